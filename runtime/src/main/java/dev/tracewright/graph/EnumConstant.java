@@ -1,0 +1,14 @@
+package dev.tracewright.graph;
+
+/** A constant of an enum, by name. */
+public record EnumConstant(ClassType type, String name) implements Argument {
+  /** As the text format prints it: {@code java.math.RoundingMode.HALF_UP}. */
+  public String text() {
+    return type.text() + "." + name;
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tracewright.graph;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constant of a primitive type, a string, or null. Two literals are equal when type and value are,
+ * bit for bit: {@code 0.0} is not {@code -0.0}, {@code 1} is not {@code 1L}.
+ *
+ * @param value a {@code Boolean}, {@code Byte}, {@code Short}, {@code Character}, {@code Integer},
+ *     {@code Long}, {@code Float}, {@code Double}, {@code String}, or null
+ */
+public record Literal(@Nullable Object value) implements Argument {
+  private static final Set<Class<?>> KINDS =
+      Set.of(
+          Boolean.class,
+          Byte.class,
+          Short.class,
+          Character.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          String.class);
+
+  /** The null literal. */
+  public static final Literal NULL = new Literal(null);
+
+  /** Checks the kind. */
+  public Literal {
+    if (value != null && !KINDS.contains(value.getClass())) {
+      throw new IllegalArgumentException("no literal of Java: " + value.getClass().getName());
+    }
+  }
+
+  /** The literal's type: a primitive type, {@code String}, or the null type. */
+  public TypeRef type() {
+    if (value == null) {
+      return NullType.NULL;
+    }
+    if (value instanceof String) {
+      return TypeRef.STRING;
+    }
+    return PrimitiveType.unboxed(ClassType.of(value.getClass())).orElseThrow();
+  }
+
+  /** The literal as the text format prints and parses it: {@code 1}, {@code 1L}, {@code 'a'}. */
+  public String text() {
+    return LiteralText.print(value);
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tracewright.graph;
+
+/** The type of the {@code null} literal. */
+public enum NullType implements TypeRef {
+  NULL;
+
+  @Override
+  public TypeRef erasure() {
+    return OBJECT;
+  }
+
+  @Override
+  public String descriptor() {
+    return OBJECT.descriptor();
+  }
+
+  @Override
+  public String text() {
+    return "null";
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
