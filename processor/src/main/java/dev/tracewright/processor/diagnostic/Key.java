@@ -1,0 +1,261 @@
+package dev.tracewright.processor.diagnostic;
+
+import java.util.Locale;
+
+/**
+ * The catalogue of messages. A key is printed in brackets and names its section in {@code
+ * docs/diagnostics.md}; keys are never reused. In the texts {@code %s} takes the arguments of the
+ * problem in order: first those of {@code what}, then those of {@code why}.
+ */
+public enum Key {
+  // Declarations that cannot be captured.
+  NOT_A_CLASS(
+      Severity.ERROR,
+      "%s is %s and has no instances to capture",
+      "a captured method belongs to a class or record, or is a static method",
+      "put @Traceable on a class, or on a static method of the interface"),
+  ABSTRACT_CLASS(
+      Severity.ERROR,
+      "%s is abstract",
+      "the methods that run depend on the subclass",
+      "put @Traceable on each subclass that is to be captured"),
+  INNER_CLASS(
+      Severity.ERROR,
+      "%s is an inner class",
+      "it exists only together with an instance of %s",
+      "declare it static"),
+  HIDDEN_CLASS(
+      Severity.ERROR,
+      "%s is %s",
+      "the generated class stands beside it in the package and must be able to name it",
+      "make it visible to its package"),
+  METHOD_MISSING(
+      Severity.ERROR,
+      "%s has no method '%s'",
+      "@Traceable captures the method 'forward' unless it names another",
+      "add the method or write @Traceable(method = \"…\")"),
+  METHOD_AMBIGUOUS(
+      Severity.ERROR,
+      "%s has %s methods '%s'",
+      "@Traceable on a class captures exactly one",
+      "rename the others, or put @Traceable on the ones that are static functions"),
+  METHOD_WITHOUT_BODY(
+      Severity.ERROR,
+      "'%s' of %s has no body",
+      "there is no code to capture",
+      "capture a method that is neither abstract nor native"),
+  INSTANCE_FUNCTION(
+      Severity.ERROR,
+      "'%s' is an instance method",
+      "@Traceable on a method captures a static function",
+      "put @Traceable(method = \"%s\") on the class"),
+  HIDDEN_METHOD(
+      Severity.ERROR,
+      "'%s' of %s is private",
+      "the generated class offers the captured method under the same name",
+      "make it visible to its package"),
+  STATEFUL_SUPERCLASS(
+      Severity.ERROR,
+      "%s extends %s, which holds state",
+      "fields of a superclass are no part of the captured structure",
+      "hold the superclass's state in a field of a class of its own"),
+  PRESET_NOT_FACTORY(
+      Severity.ERROR,
+      "@Preset '%s' is no factory of %s",
+      "a preset is a static, non-private method of a @Traceable class that returns that class",
+      "declare it 'static %s %s(…)'"),
+  SPECIALIZE_TEXT(
+      Severity.ERROR,
+      "\"%s\" is no value of type %s",
+      "@Specialize takes the value as Java writes it",
+      "write %s"),
+  NAME_CLASH(
+      Severity.ERROR,
+      "%s and %s would both generate %s",
+      "generated classes are told apart by name, ignoring case",
+      "give one of them a name: @Traceable(name = \"…\")"),
+  NAME_RESERVED(
+      Severity.ERROR,
+      "the captured method is named '%s' like a method of GraphModule",
+      "the generated class inherits that method",
+      "rename the method and write @Traceable(method = \"…\")"),
+  NAME_INVALID(
+      Severity.ERROR,
+      "\"%s\" is no name for a class",
+      "the generated class is declared under it",
+      "use a Java identifier"),
+
+  // Code that cannot be captured.
+  FIELD_WRITE(
+      Severity.ERROR,
+      "%s assigns the field '%s' of %s",
+      "a captured method may not change its module",
+      "to keep the value, return it; to leave this method out of the graph, annotate it @Leaf"),
+  STATIC_WRITE(
+      Severity.ERROR,
+      "%s assigns the static field '%s' of %s",
+      "a graph holds no writes to variables that everyone shares",
+      "return the value, or move the assignment into a method annotated @Leaf"),
+  VALUE_BRANCH(
+      Severity.ERROR,
+      "the branch depends on a value that is not known at compile time",
+      "the condition '%s' is computed by the graph",
+      "compute it from constants, final structure or @Specialize parameters, or move the branch into"
+          + " a method annotated @Leaf"),
+  VALUE_LOOP(
+      Severity.ERROR,
+      "the loop depends on a value that is not known at compile time",
+      "how often '%s' runs is decided by the graph's values",
+      "loop over constants or final structure, or move the loop into a method annotated @Leaf"),
+  UNROLL_LIMIT(
+      Severity.ERROR,
+      "the loop runs more than %s times",
+      "a loop over known values is unrolled into the graph",
+      "raise @Traceable(unrollLimit = …) or move the loop into a method annotated @Leaf"),
+  NODE_BUDGET(
+      Severity.ERROR,
+      "the graph grows beyond %s nodes",
+      "capture stops before it fills the memory of the compiler",
+      "raise @Traceable(nodeBudget = …) or annotate a method in the chain @Leaf"),
+  RECURSION_DEPTH(
+      Severity.ERROR,
+      "calls are entered more than %s deep",
+      "the recursion has no end that is known at compile time",
+      "bound it by known values, or annotate '%s' @Leaf"),
+  SWITCH_STATEMENT(
+      Severity.ERROR,
+      "the switch depends on a value that is not known at compile time",
+      "its selector '%s' is computed by the graph",
+      "move the switch into a method annotated @Leaf"),
+  TRY_STATEMENT(
+      Severity.ERROR,
+      "a try statement cannot be captured",
+      "which handler runs depends on values",
+      "move it into a method annotated @Leaf"),
+  SYNCHRONIZED_STATEMENT(
+      Severity.ERROR,
+      "a synchronized statement cannot be captured",
+      "the lock is held by an object outside the graph",
+      "move it into a method annotated @Leaf"),
+  THROW_STATEMENT(
+      Severity.ERROR,
+      "a throw statement cannot be captured",
+      "%s",
+      "move the check into a method annotated @Leaf, or call Objects.requireNonNull or the like"),
+  ASSERT_STATEMENT(
+      Severity.ERROR,
+      "an assert statement cannot be captured",
+      "whether it runs is decided when the class is loaded",
+      "move it into a method annotated @Leaf"),
+  LAMBDA(
+      Severity.ERROR,
+      "%s cannot be captured where it is no known value",
+      "it is passed on to code that is not entered",
+      "write the call in a method annotated @Leaf"),
+  CONSTRUCT(
+      Severity.ERROR,
+      "%s cannot be captured",
+      "a graph has no form for it",
+      "move it into a method annotated @Leaf"),
+  SUPER_CALL(
+      Severity.ERROR,
+      "the call of 'super.%s' cannot be captured",
+      "the superclass %s has no source in this compilation",
+      "call the method on a field, or annotate the calling method @Leaf"),
+  INACCESSIBLE(
+      Severity.ERROR,
+      "%s cannot be reached from the generated class",
+      "%s",
+      "make it visible to the package of %s"),
+  UNRESOLVED_TYPE(
+      Severity.ERROR,
+      "'%s' has no type that can be seen here",
+      "another tool adds it to the class while it is compiled, or an option hides it",
+      "write the member out in source, or annotate the calling method @Leaf"),
+  NO_SOURCE(
+      Severity.ERROR,
+      "the source of %s cannot be read",
+      "%s",
+      "compile with javac, or with JDK 18 or newer"),
+  GRAPH_DAMAGED(
+      Severity.ERROR,
+      "the graph of %s cannot be read",
+      "%s",
+      "build %s again"),
+  GRAPH_VERSION(
+      Severity.ERROR,
+      "the graph of %s was written by another version of Tracewright",
+      "it says version %s, this is version %s",
+      "build both with one version"),
+  GRAPH_MISMATCH(
+      Severity.ERROR,
+      "the graph of %s does not belong to its class",
+      "%s",
+      "build %s again from clean"),
+  OPTION(
+      Severity.ERROR,
+      "-A%s=%s is no value of that option",
+      "it takes %s",
+      "correct or drop the option"),
+  INTERNAL(
+      Severity.ERROR,
+      "Tracewright failed on %s",
+      "%s",
+      "please report it with the code at this place; annotate the method @Leaf to go on"),
+
+  // What is worth knowing.
+  STRUCTURE_UNKNOWN(
+      Severity.NOTE,
+      "the structure of %s is not known at compile time",
+      "%s; its fields are read at run time",
+      "keep the constructor to assignments of final fields"),
+  SEALED_INTERFACE(
+      Severity.NOTE,
+      "%s does not implement %s",
+      "the interface is sealed",
+      "permit the generated class to make it a drop-in");
+
+  /** How much a message weighs. */
+  public enum Severity {
+    ERROR,
+    WARNING,
+    NOTE
+  }
+
+  private final Severity severity;
+  private final String what;
+  private final String why;
+  private final String remedy;
+
+  Key(Severity severity, String what, String why, String remedy) {
+    this.severity = severity;
+    this.what = what;
+    this.why = why;
+    this.remedy = remedy;
+  }
+
+  /** The key as it is printed: {@code field-write}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** How much the message weighs. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What is wrong, with {@code %s} for arguments. */
+  public String what() {
+    return what;
+  }
+
+  /** Why it is, with {@code %s} for arguments. */
+  public String why() {
+    return why;
+  }
+
+  /** What to do, with {@code %s} for arguments. */
+  public String remedy() {
+    return remedy;
+  }
+}

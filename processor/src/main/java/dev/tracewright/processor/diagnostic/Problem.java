@@ -1,0 +1,38 @@
+package dev.tracewright.processor.diagnostic;
+
+import dev.tracewright.graph.SourcePosition;
+import dev.tracewright.processor.syntax.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message at one place.
+ *
+ * @param key which message
+ * @param span the expression or name at fault
+ * @param caller the call through which the code at fault was entered, or null
+ * @param arguments what its texts quote: those of what, why and remedy in this order
+ */
+public record Problem(
+    Key key, Span span, @Nullable SourcePosition caller, List<String> arguments) {
+  /** Copies the list. */
+  public Problem {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A problem in code that was not entered through a call. */
+  public static Problem at(Span span, Key key, String... arguments) {
+    return new Problem(key, span, null, List.of(arguments));
+  }
+
+  /** The whole message: key and what, why, what to do, the calls that led here, the page. */
+  public String text() {
+    String pattern = key.what() + "\n    " + key.why() + "; " + key.remedy();
+    StringBuilder text =
+        new StringBuilder("[" + key.text() + "] " + String.format(pattern, arguments.toArray()));
+    for (SourcePosition call = caller; call != null; call = call.caller()) {
+      text.append("\n    called at ").append(call.shortText()).append(':').append(call.column());
+    }
+    return text.append("\n    docs/diagnostics.md#").append(key.text()).toString();
+  }
+}
