@@ -1,0 +1,5 @@
+/** Measurements. */
+@NullMarked
+package dev.tracewright.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What capture, rules and generated code know of DJL's NDArray. */
+module dev.tracewright.djl {
+  requires transitive dev.tracewright.runtime;
+  requires transitive static ai.djl.api;
+}

@@ -1,0 +1,5 @@
+/** Running a graph node by node. */
+@NullMarked
+package dev.tracewright.interpret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/** The graph, its tools and the base of generated classes. */
+module dev.tracewright.runtime {
+  exports dev.tracewright.graph;
+
+  requires transitive dev.tracewright.annotations;
+  requires transitive static org.jspecify;
+  requires java.compiler;
+  // Shaded into the jar: needed only where this module is compiled.
+  requires static com.palantir.javapoet;
+  requires static org.objectweb.asm;
+}
