@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Records a call of the annotated method, or of any method of the annotated class, as one node; its body is never entered.
+ * Records a call of the annotated method, or of any method of the annotated class, as one node; its
+ * body is never entered.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>On a class, its method {@link #method()} is captured ({@code Outer.Inner} gives {@code
  * Outer_InnerGraphModule}); on a static method, that function ({@code Formulas.blackScholes} gives
- * {@code Formulas_BlackScholesGraphModule}). A captured method that calls another {@code
- * Traceable} method or module enters it.
+ * {@code Formulas_BlackScholesGraphModule}). A captured method that calls another {@code Traceable}
+ * method or module enters it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

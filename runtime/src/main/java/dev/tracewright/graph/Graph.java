@@ -38,8 +38,8 @@ public final class Graph implements Argument {
    *
    * @param name the name to take, or null for one made from the target; a clash is resolved by
    *     torch.fx's rules
-   * @throws IllegalArgumentException if the target does not fit the opcode or an argument belongs to
-   *     another graph
+   * @throws IllegalArgumentException if the target does not fit the opcode or an argument belongs
+   *     to another graph
    */
   public Node createNode(
       Opcode op,

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constant of a primitive type, a string, or null. Two literals are equal when type and value are,
- * bit for bit: {@code 0.0} is not {@code -0.0}, {@code 1} is not {@code 1L}.
+ * A constant of a primitive type, a string, or null. Two literals are equal when type and value
+ * are, bit for bit: {@code 0.0} is not {@code -0.0}, {@code 1} is not {@code 1L}.
  *
  * @param value a {@code Boolean}, {@code Byte}, {@code Short}, {@code Character}, {@code Integer},
  *     {@code Long}, {@code Float}, {@code Double}, {@code String}, or null

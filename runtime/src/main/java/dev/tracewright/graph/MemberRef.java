@@ -47,9 +47,9 @@ public record MemberRef(
   }
 
   /** An operator: the static method of {@link Operators} with this name and these types. */
-  public static MemberRef operator(String name, List<? extends TypeRef> parameters, TypeRef result) {
-    return new MemberRef(
-        Kind.STATIC, Operators.TYPE, false, name, List.copyOf(parameters), result);
+  public static MemberRef operator(
+      String name, List<? extends TypeRef> parameters, TypeRef result) {
+    return new MemberRef(Kind.STATIC, Operators.TYPE, false, name, List.copyOf(parameters), result);
   }
 
   /** A static method of a class. */
@@ -72,8 +72,7 @@ public record MemberRef(
 
   /** A constructor. */
   public static MemberRef ofConstructor(ClassType owner, List<? extends TypeRef> parameters) {
-    return new MemberRef(
-        Kind.CONSTRUCTOR, owner, false, "new", List.copyOf(parameters), owner);
+    return new MemberRef(Kind.CONSTRUCTOR, owner, false, "new", List.copyOf(parameters), owner);
   }
 
   /** Whether this is one of {@link Operators}. */
@@ -108,11 +107,9 @@ public record MemberRef(
               ownerDesc,
               name,
               type);
-      case CONSTRUCTOR ->
-          MethodHandleDesc.ofConstructor(ownerDesc, type.parameterArray());
+      case CONSTRUCTOR -> MethodHandleDesc.ofConstructor(ownerDesc, type.parameterArray());
       case GETTER ->
-          MethodHandleDesc.ofField(
-              DirectMethodHandleDesc.Kind.GETTER, ownerDesc, name, resultDesc);
+          MethodHandleDesc.ofField(DirectMethodHandleDesc.Kind.GETTER, ownerDesc, name, resultDesc);
       case STATIC_GETTER ->
           MethodHandleDesc.ofField(
               DirectMethodHandleDesc.Kind.STATIC_GETTER, ownerDesc, name, resultDesc);
@@ -126,9 +123,7 @@ public record MemberRef(
     }
     StringBuilder text = new StringBuilder("(");
     parameters.forEach(each -> text.append(each.descriptor()));
-    return text.append(')')
-        .append(kind == Kind.CONSTRUCTOR ? "V" : result.descriptor())
-        .toString();
+    return text.append(')').append(kind == Kind.CONSTRUCTOR ? "V" : result.descriptor()).toString();
   }
 
   /** Owner, name and parameter types: {@code java.lang.Math.fma(double, double, double)}. */

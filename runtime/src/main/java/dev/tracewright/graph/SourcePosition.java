@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, from 1
  * @param caller the call through which this code was entered, or null in the captured method itself
  */
-public record SourcePosition(
-    String file, int line, int column, @Nullable SourcePosition caller) {
+public record SourcePosition(String file, int line, int column, @Nullable SourcePosition caller) {
 
   /** A position in the captured method itself. */
   public static SourcePosition of(String file, int line, int column) {
