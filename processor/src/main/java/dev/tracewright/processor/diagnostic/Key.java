@@ -177,11 +177,7 @@ public enum Key {
       "the source of %s cannot be read",
       "%s",
       "compile with javac, or with JDK 18 or newer"),
-  GRAPH_DAMAGED(
-      Severity.ERROR,
-      "the graph of %s cannot be read",
-      "%s",
-      "build %s again"),
+  GRAPH_DAMAGED(Severity.ERROR, "the graph of %s cannot be read", "%s", "build %s again"),
   GRAPH_VERSION(
       Severity.ERROR,
       "the graph of %s was written by another version of Tracewright",

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller the call through which the code at fault was entered, or null
  * @param arguments what its texts quote: those of what, why and remedy in this order
  */
-public record Problem(
-    Key key, Span span, @Nullable SourcePosition caller, List<String> arguments) {
+public record Problem(Key key, Span span, @Nullable SourcePosition caller, List<String> arguments) {
   /** Copies the list. */
   public Problem {
     arguments = List.copyOf(arguments);

@@ -83,8 +83,8 @@ public sealed interface Expr {
 
   /**
    * {@code target op= x}, {@code ++} and {@code --}: the target's receiver, array and index are
-   * evaluated once, its value read, {@code newValue} computed with {@link CurrentValue} standing for
-   * it and stored.
+   * evaluated once, its value read, {@code newValue} computed with {@link CurrentValue} standing
+   * for it and stored.
    *
    * @param yieldsOld whether the expression's value is the one read (postfix)
    */
@@ -127,7 +127,8 @@ public sealed interface Expr {
   /**
    * {@code new int[] {…}}.
    *
-   * @param implicit whether it is the array of a variable arity call and has no braces in the source
+   * @param implicit whether it is the array of a variable arity call and has no braces in the
+   *     source
    */
   record ArrayLiteral(ArrayType type, List<Expr> elements, boolean implicit, Span span)
       implements Expr {}
@@ -165,11 +166,7 @@ public sealed interface Expr {
 
   /** A lambda, or a method reference written out as one. */
   record Lambda(
-      MethodInfo functionalMethod,
-      List<Local> parameters,
-      Stmt.Block body,
-      TypeRef type,
-      Span span)
+      MethodInfo functionalMethod, List<Local> parameters, Stmt.Block body, TypeRef type, Span span)
       implements Expr {}
 
   /**

@@ -32,15 +32,14 @@ public sealed interface Stmt {
   record DoWhile(Stmt body, Expr condition, Span span) implements Stmt {}
 
   /** {@code for (…; …; …)}; without condition it runs until it is left. */
-  record For(
-      List<Stmt> initial, @Nullable Expr condition, List<Stmt> updates, Stmt body, Span span)
+  record For(List<Stmt> initial, @Nullable Expr condition, List<Stmt> updates, Stmt body, Span span)
       implements Stmt {}
 
   /**
    * {@code for (T x : all)}.
    *
-   * @param converted the element as it is assigned to the variable; {@link Expr.CurrentValue} stands
-   *     for the element itself
+   * @param converted the element as it is assigned to the variable; {@link Expr.CurrentValue}
+   *     stands for the element itself
    */
   record ForEach(Local local, Expr iterable, Expr converted, Stmt body, Span span)
       implements Stmt {}
