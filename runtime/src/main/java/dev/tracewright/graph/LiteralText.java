@@ -40,7 +40,8 @@ final class LiteralText {
 
   private static String escape(String text) {
     StringBuilder out = new StringBuilder();
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       switch (each) {
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
