@@ -9,6 +9,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.tracewright.processor.attribution.AttributionUnavailable.Reason;
+import dev.tracewright.processor.syntax.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,20 +102,19 @@ public final class AttributedRound implements AttributionResult, AutoCloseable {
     return Optional.ofNullable(known);
   }
 
-  /** The files of this copy: each read file's path as in {@link SourceSpan#file}. */
+  /** The files of this copy: each read file's path as in {@link Span#file}. */
   public List<String> files() {
     return units.stream().map(SourceMap::fileOf).toList();
   }
 
   /** The place of the leaf of {@code path}, a path in this copy. */
-  public SourceSpan span(TreePath path) {
+  public Span span(TreePath path) {
     return positionsIn(path.getCompilationUnit()).span(path);
   }
 
   /** The places of trees of one file of this copy. */
   public SourceMap positionsIn(CompilationUnitTree unit) {
-    return positions.computeIfAbsent(
-        unit, file -> new SourceMap(file, trees.getSourcePositions()));
+    return positions.computeIfAbsent(unit, file -> new SourceMap(file, trees.getSourcePositions()));
   }
 
   /**
@@ -125,7 +125,9 @@ public final class AttributedRound implements AttributionResult, AutoCloseable {
     return !unresolvedIn(path).isEmpty();
   }
 
-  /** The smallest parts of the tree that have no type, each text once, in the order of the source. */
+  /**
+   * The smallest parts of the tree that have no type, each text once, in the order of the source.
+   */
   public List<UnresolvedName> unresolvedIn(TreePath path) {
     return ErrorTypes.in(trees, positionsIn(path.getCompilationUnit()), path);
   }

@@ -73,7 +73,8 @@ public final class Attribution {
       return AttributedRound.run(javac, files, roots.isEmpty());
     }
     return new AttributionUnavailable(
-        Reason.NO_COMPILER, "the system compiler is not javac but " + compiler.getClass().getName());
+        Reason.NO_COMPILER,
+        "the system compiler is not javac but " + compiler.getClass().getName());
   }
 
   /** One file for each top-level type, in the order of names whatever order the host has. */

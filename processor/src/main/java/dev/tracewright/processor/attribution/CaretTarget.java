@@ -7,32 +7,33 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
+import dev.tracewright.processor.syntax.Span;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the tree on which to report so that javac's caret lands on the caret of a {@link
- * SourceSpan}. javac marks a tree's preferred position: of {@code a + b} the operator, of a call the
- * last dot. So for a caret at the start of an expression the smallest tree that starts there is
- * reported: its preferred position is its start.
+ * Finds the tree on which to report so that javac's caret lands on the caret of a {@link Span}.
+ * javac marks a tree's preferred position: of {@code a + b} the operator, of a call the last dot.
+ * So for a caret at the start of an expression the smallest tree that starts there is reported: its
+ * preferred position is its start.
  */
 final class CaretTarget extends TreeScanner<Void, Void> {
 
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
-  private final SourceSpan place;
+  private final Span place;
   private @Nullable Tree exact;
   private @Nullable Tree smallestAtStart;
   private @Nullable Tree smallestAround;
 
-  private CaretTarget(CompilationUnitTree unit, SourcePositions positions, SourceSpan place) {
+  private CaretTarget(CompilationUnitTree unit, SourcePositions positions, Span place) {
     this.unit = unit;
     this.positions = positions;
     this.place = place;
   }
 
   /** The tree to report on, or empty if the span lies outside of {@code unit}. */
-  static Optional<Tree> find(CompilationUnitTree unit, SourcePositions positions, SourceSpan place) {
+  static Optional<Tree> find(CompilationUnitTree unit, SourcePositions positions, Span place) {
     CaretTarget search = new CaretTarget(unit, positions, place);
     search.scan(unit, null);
     Tree exact = search.exact;

@@ -50,7 +50,9 @@ final class ErrorTypes extends TreePathScanner<Boolean, Void> {
     return List.copyOf(new ArrayList<>(scanner.found.values()));
   }
 
-  /** True if something below the tree was recorded, so that the tree itself is a mere consequence. */
+  /**
+   * True if something below the tree was recorded, so that the tree itself is a mere consequence.
+   */
   @Override
   public Boolean scan(@Nullable Tree tree, Void unused) {
     if (tree == null) {

@@ -31,7 +31,8 @@ final class OuterSources {
   OuterSources(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.filer = environment.getFiler();
-    this.trees = JdkFeatures.elementsKnowTheirFiles() ? Optional.empty() : OuterTrees.of(environment);
+    this.trees =
+        JdkFeatures.elementsKnowTheirFiles() ? Optional.empty() : OuterTrees.of(environment);
   }
 
   /**
@@ -67,7 +68,9 @@ final class OuterSources {
     if (JdkFeatures.elementsKnowTheirFiles()) {
       Optional<JavaFileObject> file = fileOf(type);
       if (file.isPresent()) {
-        return file.filter(f -> !isSource(f)).filter(f -> holds(f, type)).map(FileObject.class::cast)
+        return file.filter(f -> !isSource(f))
+            .filter(f -> holds(f, type))
+            .map(FileObject.class::cast)
             .or(() -> classFileByName(type));
       }
     }
@@ -90,7 +93,8 @@ final class OuterSources {
     String binary = elements.getBinaryName(type).toString();
     String simple = binary.substring(binary.lastIndexOf('.') + 1);
     String name = file.getName().replace('\\', '/');
-    int from = Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf('('), name.lastIndexOf(':')));
+    int from =
+        Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf('('), name.lastIndexOf(':')));
     return name.startsWith(simple + ".class", from + 1);
   }
 

@@ -4,6 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.tracewright.processor.syntax.Span;
 import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -13,9 +14,9 @@ import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 
 /**
- * Prints messages at the exact place of a {@link SourceSpan}. With javac's trees the caret is where
- * the span says; without them (ECJ, foreign wrappers) the message is printed on an element and
- * starts with {@code Gate.java:14:17: }. Only the syntax of the outer trees is read.
+ * Prints messages at the exact place of a {@link Span}. With javac's trees the caret is where the
+ * span says; without them (ECJ, foreign wrappers) the message is printed on an element and starts
+ * with {@code Gate.java:14:17: }. Only the syntax of the outer trees is read.
  */
 public final class PositionedMessages {
 
@@ -41,21 +42,21 @@ public final class PositionedMessages {
    * @param fallback an element of the current round, in the same file if possible; the message is
    *     printed there when the place cannot be shown, with the place as first words
    */
-  public void print(Diagnostic.Kind kind, String text, SourceSpan place, Element fallback) {
+  public void print(Diagnostic.Kind kind, String text, Span place, Element fallback) {
     Optional<CompilationUnitTree> unit = trees.flatMap(t -> unitOf(t, place, fallback));
     Optional<Tree> target = unit.flatMap(u -> targetIn(trees.orElseThrow(), u, place));
     if (target.isPresent()) {
       trees.orElseThrow().printMessage(kind, text, target.get(), unit.orElseThrow());
     } else {
-      messager.printMessage(kind, place.shortText() + ": " + text, fallback);
+      messager.printMessage(kind, place + ": " + text, fallback);
     }
   }
 
-  private static Optional<Tree> targetIn(Trees trees, CompilationUnitTree unit, SourceSpan place) {
+  private static Optional<Tree> targetIn(Trees trees, CompilationUnitTree unit, Span place) {
     return CaretTarget.find(unit, trees.getSourcePositions(), place);
   }
 
-  private Optional<CompilationUnitTree> unitOf(Trees outer, SourceSpan place, Element fallback) {
+  private Optional<CompilationUnitTree> unitOf(Trees outer, Span place, Element fallback) {
     Optional<CompilationUnitTree> own = unitOf(outer, fallback).filter(unit -> isIn(unit, place));
     if (own.isPresent()) {
       return own;
@@ -73,7 +74,7 @@ public final class PositionedMessages {
     return Optional.ofNullable(outer.getPath(element)).map(TreePath::getCompilationUnit);
   }
 
-  private static boolean isIn(CompilationUnitTree unit, SourceSpan place) {
+  private static boolean isIn(CompilationUnitTree unit, Span place) {
     return SourceMap.fileOf(unit).equals(place.file());
   }
 }

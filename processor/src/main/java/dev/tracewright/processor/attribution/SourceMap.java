@@ -6,14 +6,15 @@ import com.sun.source.tree.LineMap;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
+import dev.tracewright.processor.syntax.Span;
 
 /**
  * Where the trees of one file stand in its text.
  *
  * <p>The caret, which is the line and column that users see, is where the expression starts. Two
- * exceptions: a call or field access on the result of another call has its caret on its dot, for all
- * links of a chain start at the same character; and a declaration has it where javac puts it, on the
- * name (of a class: the keyword).
+ * exceptions: a call or field access on the result of another call has its caret on its dot, for
+ * all links of a chain start at the same character; and a declaration has it where javac puts it,
+ * on the name (of a class: the keyword).
  */
 public final class SourceMap {
 
@@ -35,7 +36,7 @@ public final class SourceMap {
   }
 
   /** The place of {@code path}'s leaf, or of the nearest enclosing tree that stands in the text. */
-  public SourceSpan span(TreePath path) {
+  public Span span(TreePath path) {
     for (TreePath at = path; at != null; at = at.getParentPath()) {
       Tree tree = at.getLeaf();
       if (carets.isWritten(tree)) {
@@ -50,7 +51,7 @@ public final class SourceMap {
    * stand in the text (a default constructor, say) is placed at the start of the file; {@link
    * #span(TreePath)} does better.
    */
-  public SourceSpan span(Tree tree) {
+  public Span span(Tree tree) {
     int start = 0;
     int end = 0;
     int caret = 0;
@@ -60,7 +61,7 @@ public final class SourceMap {
       caret = carets.of(tree);
     }
     LineMap lines = unit.getLineMap();
-    return new SourceSpan(
+    return new Span(
         file, (int) lines.getLineNumber(caret), (int) lines.getColumnNumber(caret), start, end);
   }
 

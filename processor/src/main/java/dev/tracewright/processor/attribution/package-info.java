@@ -10,7 +10,7 @@
  *
  * <p>Only the lowering reads what comes out of here. Elements, types and trees of the copy must not
  * meet those of the outer compilation: what crosses over is a binary name, a descriptor or a {@link
- * dev.tracewright.processor.attribution.SourceSpan}.
+ * dev.tracewright.processor.syntax.Span}.
  */
 @NullMarked
 package dev.tracewright.processor.attribution;
