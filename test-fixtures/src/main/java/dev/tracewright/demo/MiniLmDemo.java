@@ -34,9 +34,11 @@ final class MiniLmDemo {
           "javac tells you where your program is wrong.");
 
   private final Report report;
+  private final NDManager manager;
 
-  MiniLmDemo(Report report) {
+  MiniLmDemo(Report report, NDManager manager) {
     this.report = report;
+    this.manager = manager;
   }
 
   /**
@@ -46,14 +48,15 @@ final class MiniLmDemo {
    * @throws Exception if the model cannot be loaded or run
    */
   void run(Function<MiniLm, Encoder> trace) throws Exception {
-    report.title("Embedding sentences with the traced model");
-    try (NDManager manager = report.step("starting the tensor engine", NDManager::newBaseManager);
-        MiniLmTokens tokens = report.step("loading the tokenizer", MiniLmTokens::new)) {
-      OnnxWeights weights = report.step("reading 90 MB of weights", () -> readWeights(manager));
+    report.title("all-MiniLM-L6-v2, the published weights in a model written in plain Java");
+    try (MiniLmTokens tokens = report.step("loading the tokenizer", MiniLmTokens::new)) {
+      OnnxWeights weights = report.step("reading 90 MB of weights", this::readWeights);
       MiniLm model = MiniLm.l6(weights);
-      TokenBatch batch = tokens.batch(SENTENCES);
       MiniLmEmbedder untraced = new MiniLmEmbedder(manager, model);
       MiniLmEmbedder traced = new MiniLmEmbedder(manager, trace.apply(model));
+
+      report.title("Embedding sentences with the traced model");
+      TokenBatch batch = tokens.batch(SENTENCES);
       float[][] result = report.step("first run", () -> traced.embed(batch));
       float[][] again = report.step("second run", () -> traced.embed(batch));
       report.line(
@@ -70,7 +73,7 @@ final class MiniLmDemo {
     }
   }
 
-  private static OnnxWeights readWeights(NDManager manager) throws Exception {
+  private OnnxWeights readWeights() throws Exception {
     try (InputStream model = MiniLmFiles.openModel()) {
       return OnnxWeights.read(manager, model);
     }

@@ -2,6 +2,7 @@ package dev.tracewright.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDManager;
 import dev.tracewright.fixtures.minilm.Encoder;
 import dev.tracewright.fixtures.minilm.MiniLm;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,9 @@ final class MiniLmDemoTest {
       throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Report report = new Report(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    new MiniLmDemo(report).run(trace);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      new MiniLmDemo(report, manager).run(trace);
+    }
     boolean passed = report.finish();
     assertThat(bytes.toString(StandardCharsets.UTF_8)).contains(expected);
     return passed;
