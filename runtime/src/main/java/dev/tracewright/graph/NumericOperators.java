@@ -190,6 +190,7 @@ public abstract sealed class NumericOperators permits ConversionOperators {
   }
 
   /** The logical and; both operands were evaluated (JLS 15.22.2). */
+  @SuppressWarnings("ShortCircuitBoolean") // the operator that this method stands for
   public static boolean and(boolean a, boolean b) {
     return a & b;
   }
@@ -205,6 +206,7 @@ public abstract sealed class NumericOperators permits ConversionOperators {
   }
 
   /** The logical or; both operands were evaluated (JLS 15.22.2). */
+  @SuppressWarnings("ShortCircuitBoolean") // the operator that this method stands for
   public static boolean or(boolean a, boolean b) {
     return a | b;
   }
