@@ -1,0 +1,10 @@
+package garden;
+
+public class AnonymousPlain {
+  Runnable rake() {
+    return new Runnable() {
+      @Override
+      public void run() {}
+    };
+  }
+}

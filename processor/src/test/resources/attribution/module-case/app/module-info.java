@@ -1,0 +1,5 @@
+module gardening {
+  requires pottery;
+
+  exports beds;
+}

@@ -1,0 +1,3 @@
+module pottery {
+  exports pots;
+}

@@ -1,0 +1,9 @@
+package garden;
+
+public class ConstantOfGenerated {
+  int rows() {
+    final int rows = Seedling.ROWS;
+    byte narrow = rows;
+    return narrow;
+  }
+}

@@ -1,0 +1,8 @@
+package garden;
+
+public class ExtendsGenerated extends Seedling {
+  @Override
+  protected void water() {
+    super.water();
+  }
+}
