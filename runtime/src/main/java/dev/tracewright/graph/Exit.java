@@ -1,14 +1,23 @@
 package dev.tracewright.graph;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The target of an output node: how a graph or a sub-graph ends.
  *
  * @param kind how it ends
- * @param label the loop or block that a break or continue names, or null
+ * @param label the name of the region node that a break leaves or a continue starts again, the
+ *     nearest one around with that name; or null for the nearest loop
  */
 public record Exit(Kind kind, @Nullable String label) implements Target {
+  /** Checks that only a break or a continue names a label. */
+  public Exit {
+    if (label != null && kind != Kind.BREAK && kind != Kind.CONTINUE) {
+      throw new IllegalArgumentException("a " + kind.text() + " names no label: " + label);
+    }
+  }
+
   /** The ways a graph ends. A graph that is no sub-graph returns or throws. */
   public enum Kind {
     RETURN,
@@ -31,6 +40,19 @@ public record Exit(Kind kind, @Nullable String label) implements Target {
 
   /** Throws its value. */
   public static final Exit THROW = new Exit(Kind.THROW, null);
+
+  /** Leaves the nearest loop with the loop's results. */
+  public static final Exit BREAK = new Exit(Kind.BREAK, null);
+
+  /** Starts the nearest loop's next turn with the carried values. */
+  public static final Exit CONTINUE = new Exit(Kind.CONTINUE, null);
+
+  /** The type of an output node unless another is said: that of its only value if it is a node. */
+  static TypeRef typeOf(List<? extends Argument> values) {
+    return values.size() == 1 && values.get(0) instanceof Node node
+        ? node.type()
+        : PrimitiveType.VOID;
+  }
 
   @Override
   public String text() {

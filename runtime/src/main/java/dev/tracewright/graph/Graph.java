@@ -1,45 +1,108 @@
 package dev.tracewright.graph;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A list of {@link Node}s in execution order; also an argument of the node that holds it. */
+/**
+ * A list of {@link Node}s in execution order; also an argument of the node that holds it.
+ *
+ * <p>Every edit keeps users, names and order right or is refused with the reason. Graphs are not safe
+ * for use by several threads while one of them edits.
+ */
 public final class Graph implements Argument {
-  private final List<Node> nodes = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
+  /** How many levels arguments, or graphs in graphs, may nest. */
+  public static final int MAX_DEPTH = 200;
+
+  private final Namespace names = new Namespace();
+  private final NodeOrder order = new NodeOrder();
+  private @Nullable TargetIndex index;
+  private @Nullable InsertPoint insertPoint;
+  private @Nullable Node owner;
+  private @Nullable Node lastPlaceholder;
+  private int size;
+
+  /** How many levels of sub-graphs there may be below: never less than there are. */
+  private int height;
+
+  @Nullable Node first;
+  @Nullable Node last;
 
   /** An empty graph. */
   public Graph() {}
 
-  /** The nodes in execution order. */
-  public Iterable<Node> nodes() {
-    return Collections.unmodifiableList(nodes);
+  /**
+   * Reads back what {@link #toString()} printed.
+   *
+   * @throws GraphParseException if the text is no graph
+   */
+  public static Graph parse(String text) {
+    return GraphParser.parse(text);
+  }
+
+  /** The nodes in execution order; a live view that can be walked while the graph is edited. */
+  public NodeList nodes() {
+    return new NodeList(this);
   }
 
   /** How many nodes there are. */
   public int size() {
-    return nodes.size();
+    return size;
+  }
+
+  /** The parameters in order. */
+  public List<Node> placeholders() {
+    List<Node> found = new java.util.ArrayList<>();
+    for (Node node = first;
+        node != null && node.op() == Opcode.PLACEHOLDER;
+        node = node.next) {
+      found.add(node);
+    }
+    return found;
   }
 
   /** The output node, once there is one. */
   public Optional<Node> outputNode() {
-    return nodes.isEmpty() || nodes.get(nodes.size() - 1).op() != Opcode.OUTPUT
-        ? Optional.empty()
-        : Optional.of(nodes.get(nodes.size() - 1));
+    return last == null || last.op() != Opcode.OUTPUT ? Optional.empty() : Optional.of(last);
+  }
+
+  /** The node with this name. */
+  public Optional<Node> node(String name) {
+    return Optional.ofNullable(names.node(name));
+  }
+
+  /** The node of which this graph is an argument, if it is a sub-graph. */
+  public Optional<Node> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** The nodes with an opcode and a target, in execution order; found through an index. */
+  public List<Node> findNodes(Opcode op, Target target) {
+    if (index == null) {
+      index = new TargetIndex();
+      for (Node each = first; each != null; each = each.next) {
+        index.add(each);
+      }
+    }
+    return index.find(op, target);
+  }
+
+  /** The nodes with an opcode, in execution order; every node is looked at. */
+  public List<Node> findNodes(Opcode op) {
+    return nodes().stream().filter(each -> each.op() == op).toList();
   }
 
   /**
-   * Makes a node at the insert point.
+   * Makes a node at the insert point; a placeholder, where no insert point was set, behind the last
+   * one.
    *
-   * @param name the name to take, or null for one made from the target; a clash is resolved by
-   *     torch.fx's rules
-   * @throws IllegalArgumentException if the target does not fit the opcode or an argument belongs
-   *     to another graph
+   * @param name the name to take, kept as it is wherever Java allows it, or null for one made from
+   *     the target; a clash is resolved by torch.fx's rules
+   * @throws IllegalArgumentException if the target does not fit the opcode, if an argument belongs
+   *     to another graph or is defined later, or if the opcode cannot stand there
    */
   public Node createNode(
       Opcode op,
@@ -48,15 +111,38 @@ public final class Graph implements Argument {
       TypeRef type,
       @Nullable String name,
       @Nullable SourcePosition position) {
-    String base = name == null ? target.nameHint() : name;
-    String unique = base;
-    for (int i = 1; !names.add(unique); i++) {
-      unique = base + "_" + i;
-    }
-    Node node = new Node(this, op, target, args, type, unique);
+    Targets.requireFit(op, target);
+    List<Argument> copy = List.copyOf(args);
+    Uses uses = Uses.of(copy);
+    Node place = place(op);
+    Edits.requirePlace(op, target, place == null ? last : place.prev, place);
+    Edits.requireLegalUses(this, null, op, target, copy, uses, place);
+    Node node = new Node(this, op, target, type);
     node.setPosition(position);
-    nodes.add(node);
+    String wanted = name == null ? Namespace.fromHint(target.nameHint()) : name;
+    take(node, name == null ? wanted : Namespace.fromExplicit(name));
+    link(node, place);
+    node.replaceArgs(copy, uses);
+    if (index != null) {
+      index.add(node);
+    }
+    if (insertPoint != null) {
+      insertPoint.made(node);
+    }
+    if (!uses.graphs().isEmpty()) {
+      Labels.follow(node, wanted);
+    }
     return node;
+  }
+
+  private @Nullable Node place(Opcode op) {
+    if (insertPoint != null) {
+      return insertPoint.following();
+    }
+    if (op != Opcode.PLACEHOLDER) {
+      return null;
+    }
+    return lastPlaceholder == null ? first : lastPlaceholder.next;
   }
 
   /** A parameter. */
@@ -86,12 +172,270 @@ public final class Graph implements Argument {
 
   /** The return of {@code value}. */
   public Node output(Argument value) {
-    TypeRef type = value instanceof Node node ? node.type() : PrimitiveType.VOID;
-    return createNode(Opcode.OUTPUT, Exit.RETURN, List.of(value), type, null, null);
+    List<Argument> values = List.of(value);
+    return createNode(Opcode.OUTPUT, Exit.RETURN, values, Exit.typeOf(values), null, null);
   }
 
   /** The return of a {@code void} method. */
   public Node output() {
     return createNode(Opcode.OUTPUT, Exit.RETURN, List.of(), PrimitiveType.VOID, null, null);
+  }
+
+  /** The end of this graph by any exit. */
+  public Node exit(Exit exit, List<? extends Argument> values) {
+    return createNode(Opcode.OUTPUT, exit, values, Exit.typeOf(values), null, null);
+  }
+
+  /**
+   * Makes new nodes before {@code anchor} until the result is closed.
+   *
+   * @throws IllegalArgumentException if {@code anchor} does not stand in this graph
+   */
+  public InsertPoint insertingBefore(Node anchor) {
+    requireOwn(anchor);
+    return insertPoint = new InsertPoint(this, insertPoint, anchor, false);
+  }
+
+  /**
+   * Makes new nodes behind {@code anchor}, and behind those made there, until the result is closed.
+   *
+   * @throws IllegalArgumentException if {@code anchor} does not stand in this graph or is its output
+   */
+  public InsertPoint insertingAfter(Node anchor) {
+    requireOwn(anchor);
+    if (anchor.op() == Opcode.OUTPUT) {
+      throw new IllegalArgumentException("nothing can stand behind the output %" + anchor);
+    }
+    return insertPoint = new InsertPoint(this, insertPoint, anchor, true);
+  }
+
+  void closeInsertPoint(InsertPoint point) {
+    for (InsertPoint each = insertPoint; each != null; each = each.outer()) {
+      if (each == point) {
+        insertPoint = point.outer();
+        return;
+      }
+    }
+  }
+
+  /**
+   * Takes a node out; its sub-graphs belong to nobody then. A node that is erased already stays so.
+   *
+   * @throws IllegalStateException if the node still has users, which the message names
+   * @throws IllegalArgumentException if the node belongs to another graph
+   */
+  public void erase(Node node) {
+    if (node.graph() != this) {
+      throw new IllegalArgumentException("%" + node + " belongs to another graph");
+    }
+    if (node.isErased()) {
+      return;
+    }
+    if (node.userCount() > 0) {
+      throw new IllegalStateException(
+          "%" + node + " cannot be erased: it is used by " + Lint.listing(node.users()));
+    }
+    for (InsertPoint each = insertPoint; each != null; each = each.outer()) {
+      each.erasing(node);
+    }
+    node.replaceArgs(List.of(), Uses.of(List.of()));
+    if (index != null) {
+      index.remove(node);
+    }
+    names.retire(node);
+    unlink(node);
+  }
+
+  /**
+   * Copies one node of any graph to the insert point. Sub-graphs are copied whole; position, effects
+   * and metadata come along; the name is kept where it is free.
+   *
+   * @param map what stands for the nodes that {@code node} uses
+   */
+  public Node nodeCopy(Node node, Function<? super Node, ? extends Argument> map) {
+    return GraphCopier.copyNode(node, this, map);
+  }
+
+  /**
+   * Copies all nodes of another graph but its output to the insert point.
+   *
+   * @param map what stands for nodes of {@code source} that are not to be copied, placeholders say;
+   *     it receives the copies
+   * @return what the output of {@code source} hands on, mapped; empty if there is no output
+   */
+  public List<Argument> graphCopy(Graph source, Map<Node, Argument> map) {
+    return GraphCopier.copyBody(source, this, map);
+  }
+
+  /** A copy that shares nothing that can be edited; sub-graphs, positions and metadata included. */
+  public Graph copy() {
+    return GraphCopier.copy(this);
+  }
+
+  /**
+   * Erases nodes that nobody uses and whose effects allow it, here and in all sub-graphs.
+   * Placeholders and outputs stay.
+   *
+   * @return whether anything was erased
+   */
+  public boolean eliminateDeadCode() {
+    return eliminateDeadCode(node -> node.effects().isRemovable());
+  }
+
+  /**
+   * Erases nodes that nobody uses and that {@code removable} accepts, here and in all sub-graphs.
+   *
+   * @return whether anything was erased
+   */
+  public boolean eliminateDeadCode(Predicate<? super Node> removable) {
+    return DeadCode.eliminate(this, removable);
+  }
+
+  /**
+   * Checks this graph and all sub-graphs.
+   *
+   * @throws LintException naming the first node that breaks a rule, the rule, and the position
+   */
+  public void lint() {
+    Lint.check(this);
+  }
+
+  /** Whether both graphs print alike: names, targets, types, effects, arguments, sub-graphs. */
+  public boolean structurallyEquals(Graph other) {
+    return Comparison.difference(this, other, false).isEmpty();
+  }
+
+  /** The first difference that {@link #structurallyEquals} sees, in words. */
+  public Optional<String> difference(Graph other) {
+    return Comparison.difference(this, other, false);
+  }
+
+  /** The nodes as a table: opcode, name, type, target, arguments. */
+  public String tabular() {
+    return Table.of(this);
+  }
+
+  /** Prints {@link #tabular()}. */
+  public void printTabular() {
+    System.out.println(tabular());
+  }
+
+  /** The graph in the text format, without positions. */
+  @Override
+  public String toString() {
+    return GraphPrinter.print(this);
+  }
+
+  // What follows is the inside: links, names, ownership.
+
+  void requireOwn(Node node) {
+    if (node.graph() != this) {
+      throw new IllegalArgumentException("%" + node + " belongs to another graph");
+    }
+    if (node.isErased()) {
+      throw new IllegalArgumentException("%" + node + " was erased");
+    }
+  }
+
+  private void take(Node node, String candidate) {
+    Namespace.Name name = names.unique(candidate);
+    node.setName(name.text());
+    names.take(node, name);
+  }
+
+  String rename(Node node, String candidate) {
+    requireOwn(node);
+    String old = node.name();
+    names.retire(node);
+    take(node, Namespace.fromExplicit(candidate));
+    Labels.follow(node, old);
+    return node.name();
+  }
+
+  void retarget(Node node, Runnable change) {
+    boolean indexed = index != null && !node.isErased();
+    if (indexed && index != null) {
+      index.remove(node);
+    }
+    change.run();
+    if (indexed && index != null) {
+      index.add(node);
+    }
+  }
+
+  void relink(Node node, @Nullable Node place) {
+    unlink(node);
+    link(node, place);
+  }
+
+  private void link(Node node, @Nullable Node place) {
+    Node before = place == null ? last : place.prev;
+    node.prev = before;
+    node.next = place;
+    if (before == null) {
+      first = node;
+    } else {
+      before.next = node;
+    }
+    if (place == null) {
+      last = node;
+    } else {
+      place.prev = node;
+    }
+    order.insert(node);
+    size++;
+    if (node.op() == Opcode.PLACEHOLDER && before == lastPlaceholder) {
+      lastPlaceholder = node;
+    }
+  }
+
+  private void unlink(Node node) {
+    Node before = node.prev;
+    Node after = node.next;
+    order.remove(node);
+    size--;
+    if (before == null) {
+      first = after;
+    } else {
+      before.next = after;
+    }
+    if (after == null) {
+      last = before;
+    } else {
+      after.prev = before;
+    }
+    if (node == lastPlaceholder) {
+      lastPlaceholder = before;
+    }
+  }
+
+  @Nullable Node ownerOrNull() {
+    return owner;
+  }
+
+  @Nullable Graph parentOrNull() {
+    return owner == null ? null : owner.graph();
+  }
+
+  int height() {
+    return height;
+  }
+
+  void setOwner(@Nullable Node newOwner) {
+    owner = newOwner;
+    int above = height + 1;
+    for (Graph each = parentOrNull(); each != null && each.height < above; above++) {
+      each.height = above;
+      each = each.parentOrNull();
+    }
+  }
+
+  boolean isNamed(Node node) {
+    return names.node(node.name()) == node;
+  }
+
+  /** How many places were numbered again: the part of insertion that is not constant. */
+  long renumbered() {
+    return order.renumbered();
   }
 }

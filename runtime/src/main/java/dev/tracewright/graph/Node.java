@@ -1,11 +1,14 @@
 package dev.tracewright.graph;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.AbstractSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +19,30 @@ public final class Node implements Argument {
   private final Graph graph;
   private final Opcode op;
   private Target target;
-  private List<Argument> args;
+  private List<Argument> args = List.of();
   private TypeRef type;
-  private String name;
+  private String name = "";
   private @Nullable SourcePosition position;
   private @Nullable Effects effects;
-  private final Set<Node> users = new LinkedHashSet<>();
-  private final Set<Node> inputs = new LinkedHashSet<>();
+  private @Nullable Map<MetaKey<?>, Object> meta;
 
-  Node(
-      Graph graph,
-      Opcode op,
-      Target target,
-      List<? extends Argument> args,
-      TypeRef type,
-      String name) {
+  /** Null for none, a node for one, a {@link NodeSet} for several: most nodes have one user. */
+  private @Nullable Object users;
+
+  /** What {@link Uses#inputs()} gives. */
+  private @Nullable Object inputs;
+
+  // The links and the place in the order; an erased node keeps its links and has no block.
+  @Nullable Node prev;
+  @Nullable Node next;
+  NodeOrder.@Nullable Block block;
+  int rank;
+
+  Node(Graph graph, Opcode op, Target target, TypeRef type) {
     this.graph = graph;
     this.op = op;
     this.target = target;
-    this.args = List.of();
     this.type = type;
-    this.name = name;
-    setArgs(args);
   }
 
   /** The graph this node belongs to. */
@@ -60,6 +65,11 @@ public final class Node implements Argument {
     return args;
   }
 
+  /** The argument at an index, from 0. */
+  public Argument arg(int index) {
+    return args.get(index);
+  }
+
   /** The static type of the result; {@code void} where there is none. */
   public TypeRef type() {
     return type;
@@ -80,19 +90,66 @@ public final class Node implements Argument {
     return effects == null ? KnownEffects.of(this) : effects;
   }
 
-  /** The nodes that use this one, in the order in which they began to. */
+  /** What {@link #setEffects} said of this node alone. */
+  public Optional<Effects> ownEffects() {
+    return Optional.ofNullable(effects);
+  }
+
+  /** The node that stands next, if there is one. */
+  public Optional<Node> next() {
+    return Optional.ofNullable(next);
+  }
+
+  /** The node that stands before this one, if there is one. */
+  public Optional<Node> previous() {
+    return Optional.ofNullable(prev);
+  }
+
+  /** Whether the node was erased from its graph. */
+  public boolean isErased() {
+    return block == null;
+  }
+
+  /**
+   * Whether this node stands before {@code other}.
+   *
+   * @throws IllegalArgumentException if they do not both stand in one graph
+   */
+  public boolean isBefore(Node other) {
+    if (other.graph != graph || isErased() || other.isErased()) {
+      throw new IllegalArgumentException(
+          "%" + name + " and %" + other.name + " do not stand in one graph");
+    }
+    return NodeOrder.isBefore(this, other);
+  }
+
+  /**
+   * Whether the name says no more than the target does: it is made from {@link Target#nameHint()}
+   * alone, or numbered. A parameter's name is its own.
+   */
+  public boolean isTemporary() {
+    return op != Opcode.PLACEHOLDER
+        && Namespace.comesFrom(name, Namespace.fromHint(target.nameHint()));
+  }
+
+  /** The nodes that use this one, in the order in which they began to; a live view. */
   public Set<Node> users() {
-    return Collections.unmodifiableSet(users);
+    return new Users();
   }
 
   /** The nodes among the arguments, each once, in the order of their first place. */
   public List<Node> inputNodes() {
-    return List.copyOf(inputs);
+    return Uses.listOf(inputs);
   }
 
-  /** Replaces the target. */
+  /**
+   * Replaces the target.
+   *
+   * @throws IllegalArgumentException if it does not fit the opcode
+   */
   public void setTarget(Target newTarget) {
-    target = newTarget;
+    Targets.requireFit(op, newTarget);
+    graph.retarget(this, () -> target = newTarget);
   }
 
   /** Replaces the type. */
@@ -110,33 +167,200 @@ public final class Node implements Argument {
     effects = newEffects;
   }
 
-  /** Replaces the arguments and updates the users of the nodes that left and came. */
-  public void setArgs(List<? extends Argument> newArgs) {
-    inputs.forEach(each -> each.users.remove(this));
-    inputs.clear();
-    args = List.copyOf(newArgs);
-    List<Node> found = new ArrayList<>();
-    args.forEach(each -> collect(each, found));
-    for (Node each : found) {
-      inputs.add(each);
-      each.users.add(this);
+  /** The value under a key, if one was put there. */
+  public <T> Optional<T> meta(MetaKey<T> key) {
+    return meta == null ? Optional.empty() : Optional.ofNullable(key.type().cast(meta.get(key)));
+  }
+
+  /** Puts a value under a key, or takes it away if the value is null. */
+  public <T> void setMeta(MetaKey<T> key, @Nullable T value) {
+    if (value != null) {
+      meta = meta == null ? new HashMap<>(4) : meta;
+      meta.put(key, value);
+    } else if (meta != null) {
+      meta.remove(key);
     }
   }
 
-  private static void collect(Argument argument, List<Node> found) {
-    if (argument instanceof Node node) {
-      found.add(node);
-    } else if (argument instanceof ListArgument list) {
-      list.elements().forEach(each -> collect(each, found));
-    } else if (argument instanceof ArrayArgument array) {
-      array.elements().forEach(each -> collect(each, found));
-    } else if (argument instanceof MapArgument map) {
-      map.entries().values().forEach(each -> collect(each, found));
+  /** Takes over position, effects and metadata of another node. */
+  void describeLike(Node other) {
+    position = other.position;
+    effects = other.effects;
+    meta = other.meta == null ? null : new HashMap<>(other.meta);
+  }
+
+  /**
+   * Replaces the arguments and updates the users of the nodes that left and came.
+   *
+   * @throws IllegalArgumentException if an argument belongs to another graph or is defined later, if
+   *     a sub-graph is an argument elsewhere, or if the opcode takes no arguments
+   */
+  public void setArgs(List<? extends Argument> newArgs) {
+    graph.requireOwn(this);
+    List<Argument> copy = List.copyOf(newArgs);
+    Uses uses = Uses.of(copy);
+    Edits.requireLegalUses(graph, this, op, target, copy, uses, this);
+    replaceArgs(copy, uses);
+  }
+
+  /** Replaces one argument. */
+  public void setArg(int index, Argument newArg) {
+    Argument[] changed = args.toArray(new Argument[0]);
+    changed[index] = newArg;
+    setArgs(List.of(changed));
+  }
+
+  /** Replaces checked arguments. */
+  void replaceArgs(List<Argument> newArgs, Uses uses) {
+    for (Node each : inputNodes()) {
+      each.removeUser(this);
     }
+    for (Graph each : Arguments.subGraphs(this)) {
+      each.setOwner(null);
+    }
+    args = newArgs;
+    inputs = uses.inputs();
+    for (Node each : inputNodes()) {
+      each.addUser(this);
+    }
+    for (Graph each : uses.graphs()) {
+      each.setOwner(this);
+    }
+  }
+
+  /** Replaces {@code old} among the arguments; nothing happens where it is not used. */
+  public void replaceInput(Node old, Argument replacement) {
+    if (inputs == old || inputs != null && inputNodes().contains(old)) {
+      setArgs(Arguments.mapNodes(args, node -> node == old ? replacement : node));
+    }
+  }
+
+  /**
+   * Replaces every use of this node.
+   *
+   * @return the users that changed, in the order in which they had begun to use this node
+   * @throws IllegalArgumentException if a user stands before the replacement; then nothing changed
+   */
+  public List<Node> replaceAllUsesWith(Argument replacement) {
+    return replaceAllUsesWith(replacement, user -> true);
+  }
+
+  /**
+   * Replaces the uses of this node by those users that {@code filter} accepts. The replacement
+   * itself, where it uses this node, goes on using it: so a value is wrapped.
+   *
+   * @return the users that changed, in the order in which they had begun to use this node
+   * @throws IllegalArgumentException if a user stands before the replacement; then nothing changed
+   */
+  public List<Node> replaceAllUsesWith(Argument replacement, Predicate<? super Node> filter) {
+    return Edits.replaceUses(this, replacement, filter);
+  }
+
+  /**
+   * Moves this node to before {@code anchor}.
+   *
+   * @throws IllegalArgumentException if {@code anchor} stands in another graph, or if the node would
+   *     stand before a value it uses, after a user, or where its opcode may not
+   */
+  public void moveBefore(Node anchor) {
+    Edits.move(this, anchor, anchor);
+  }
+
+  /**
+   * Moves this node to behind {@code anchor}.
+   *
+   * @throws IllegalArgumentException as {@link #moveBefore} does
+   */
+  public void moveAfter(Node anchor) {
+    Edits.move(this, anchor, anchor.next);
+  }
+
+  /**
+   * Gives the node another name, or one like it if the name is used; breaks and continues that name
+   * this node follow.
+   *
+   * @return the name it has now
+   */
+  public String rename(String candidate) {
+    return candidate.equals(name) ? name : graph.rename(this, candidate);
+  }
+
+  void setName(String newName) {
+    name = newName;
+  }
+
+  /** The line that stands for this node in the graph's text, without indentation. */
+  public String format() {
+    return new GraphPrinter(Where.EMPTY).line(this);
+  }
+
+  private void addUser(Node user) {
+    if (users == null) {
+      users = user;
+    } else if (users instanceof NodeSet set) {
+      set.add(user);
+    } else if (users != user) {
+      NodeSet set = new NodeSet();
+      set.add((Node) users);
+      set.add(user);
+      users = set;
+    }
+  }
+
+  private void removeUser(Node user) {
+    if (users == user) {
+      users = null;
+    } else if (users instanceof NodeSet set) {
+      set.remove(user);
+      if (set.size() == 0) {
+        users = null;
+      }
+    }
+  }
+
+  int userCount() {
+    if (users == null) {
+      return 0;
+    }
+    return users instanceof NodeSet set ? set.size() : 1;
+  }
+
+  NodeOrder.Block blockOrThrow() {
+    if (block == null) {
+      throw new IllegalStateException("%" + name + " was erased");
+    }
+    return block;
+  }
+
+  /** Maps the nodes among the arguments, without changing this node. */
+  List<Argument> mappedArgs(Function<? super Node, ? extends Argument> map) {
+    return Arguments.mapNodes(args, map);
   }
 
   @Override
   public String toString() {
     return name;
+  }
+
+  /** The users as a set. */
+  private final class Users extends AbstractSet<Node> {
+    @Override
+    public int size() {
+      return userCount();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object o) {
+      return o instanceof Node node
+          && (users == node || users instanceof NodeSet set && set.contains(node));
+    }
+
+    @Override
+    public Iterator<Node> iterator() {
+      if (users instanceof NodeSet set) {
+        return set.iterator();
+      }
+      return users == null ? List.<Node>of().iterator() : List.of((Node) users).iterator();
+    }
   }
 }
