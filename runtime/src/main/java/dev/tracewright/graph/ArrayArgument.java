@@ -10,8 +10,9 @@ import java.util.List;
  * @param elements the elements
  */
 public record ArrayArgument(TypeRef component, List<Argument> elements) implements Argument {
-  /** Copies the list. */
+  /** Checks the component and copies the list. */
   public ArrayArgument {
+    component = component.array().component();
     elements = List.copyOf(elements);
   }
 }

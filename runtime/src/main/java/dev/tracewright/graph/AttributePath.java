@@ -78,9 +78,29 @@ public record AttributePath(List<Step> steps) implements Target {
     return String.join(".", steps.stream().map(Step::text).toList());
   }
 
+  /** As the text format prints it: {@code layers.0.weight}, {@code this}, {@code scales["k"]}. */
   @Override
   public String text() {
-    return dotted();
+    if (isRoot()) {
+      return "this";
+    }
+    StringBuilder out = new StringBuilder();
+    for (Step step : steps) {
+      out.append(out.isEmpty() || step instanceof KeyStep ? "" : ".").append(text(step));
+    }
+    return out.toString();
+  }
+
+  /** A step as the text format prints it. */
+  static String text(Step step) {
+    if (step instanceof KeyStep key) {
+      return "[" + key.key().text() + "]";
+    }
+    if (step instanceof FieldStep field) {
+      // A field cannot be called "this" in Java, so that word is free for the root.
+      return field.name().equals("this") ? "\"this\"" : TextNames.name(field.name());
+    }
+    return step.text();
   }
 
   @Override

@@ -5,6 +5,9 @@ public record ClassLiteral(TypeRef type) implements Argument {
   /** Erases the type. */
   public ClassLiteral {
     type = type.erasure();
+    if (type instanceof TupleType) {
+      throw new IllegalArgumentException("no class has the type " + type.text());
+    }
   }
 
   /** As the text format prints it: {@code int[].class}. */

@@ -78,7 +78,8 @@ public record ClassType(String packageName, List<String> simpleNames, List<TypeR
 
   @Override
   public String text() {
-    return arguments.isEmpty() ? binaryName() : binaryName() + "<" + TypeRef.join(arguments) + ">";
+    String name = TextNames.className(this);
+    return arguments.isEmpty() ? name : name + "<" + TypeRef.join(arguments) + ">";
   }
 
   @Override

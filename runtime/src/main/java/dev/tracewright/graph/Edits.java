@@ -34,8 +34,7 @@ final class Edits {
       }
       if (input.isErased()) {
         throw new IllegalArgumentException(
-            "argument %%%s of %s was erased"
-                .formatted(input.name(), describe(node, op, target)));
+            "argument %%%s of %s was erased".formatted(input.name(), describe(node, op, target)));
       }
       if (place != null && !NodeOrder.isBefore(input, place)) {
         throw new IllegalArgumentException(
@@ -95,7 +94,8 @@ final class Edits {
               : target.text() + " cannot stand behind %" + before + "; say where it goes");
     }
     if (op == Opcode.OUTPUT && after != null) {
-      throw new IllegalArgumentException("the output stands last: it cannot stand before %" + after);
+      throw new IllegalArgumentException(
+          "the output stands last: it cannot stand before %" + after);
     }
   }
 

@@ -23,6 +23,23 @@ public record Effects(
   /** A new object and nothing else. */
   public static final Effects FRESH = new Effects(false, false, false, true, false);
 
+  /** As the text format prints them: {@code throws, reads}. */
+  String text() {
+    StringBuilder out = new StringBuilder();
+    append(out, mayThrow, "throws");
+    append(out, reads, "reads");
+    append(out, writes, "writes");
+    append(out, fresh, "fresh");
+    append(out, mayNotTerminate, "endless");
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, boolean holds, String word) {
+    if (holds) {
+      out.append(out.isEmpty() ? "" : ", ").append(word);
+    }
+  }
+
   /** Both together. */
   public Effects and(Effects other) {
     return new Effects(

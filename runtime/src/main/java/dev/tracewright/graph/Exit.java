@@ -56,7 +56,7 @@ public record Exit(Kind kind, @Nullable String label) implements Target {
 
   @Override
   public String text() {
-    return label == null ? kind.text() : kind.text() + " " + label;
+    return label == null ? kind.text() : kind.text() + " " + TextNames.name(label);
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of {@link Node}s in execution order; also an argument of the node that holds it.
  *
- * <p>Every edit keeps users, names and order right or is refused with the reason. Graphs are not safe
- * for use by several threads while one of them edits.
+ * <p>Every edit keeps users, names and order right or is refused with the reason. Graphs are not
+ * safe for use by several threads while one of them edits.
  */
 public final class Graph implements Argument {
   /** How many levels arguments, or graphs in graphs, may nest. */
@@ -34,15 +34,6 @@ public final class Graph implements Argument {
   /** An empty graph. */
   public Graph() {}
 
-  /**
-   * Reads back what {@link #toString()} printed.
-   *
-   * @throws GraphParseException if the text is no graph
-   */
-  public static Graph parse(String text) {
-    return GraphParser.parse(text);
-  }
-
   /** The nodes in execution order; a live view that can be walked while the graph is edited. */
   public NodeList nodes() {
     return new NodeList(this);
@@ -56,9 +47,7 @@ public final class Graph implements Argument {
   /** The parameters in order. */
   public List<Node> placeholders() {
     List<Node> found = new java.util.ArrayList<>();
-    for (Node node = first;
-        node != null && node.op() == Opcode.PLACEHOLDER;
-        node = node.next) {
+    for (Node node = first; node != null && node.op() == Opcode.PLACEHOLDER; node = node.next) {
       found.add(node);
     }
     return found;
@@ -193,20 +182,43 @@ public final class Graph implements Argument {
    */
   public InsertPoint insertingBefore(Node anchor) {
     requireOwn(anchor);
-    return insertPoint = new InsertPoint(this, insertPoint, anchor, false);
+    insertPoint = new InsertPoint(this, insertPoint, anchor, false);
+    return insertPoint;
   }
 
   /**
    * Makes new nodes behind {@code anchor}, and behind those made there, until the result is closed.
    *
-   * @throws IllegalArgumentException if {@code anchor} does not stand in this graph or is its output
+   * @throws IllegalArgumentException if {@code anchor} does not stand in this graph or is its
+   *     output
    */
   public InsertPoint insertingAfter(Node anchor) {
     requireOwn(anchor);
     if (anchor.op() == Opcode.OUTPUT) {
       throw new IllegalArgumentException("nothing can stand behind the output %" + anchor);
     }
-    return insertPoint = new InsertPoint(this, insertPoint, anchor, true);
+    insertPoint = new InsertPoint(this, insertPoint, anchor, true);
+    return insertPoint;
+  }
+
+  /** Runs {@code edits} with {@link #insertingBefore(Node)} in force. */
+  public void insertingBefore(Node anchor, Runnable edits) {
+    InsertPoint point = insertingBefore(anchor);
+    try {
+      edits.run();
+    } finally {
+      point.close();
+    }
+  }
+
+  /** Runs {@code edits} with {@link #insertingAfter(Node)} in force. */
+  public void insertingAfter(Node anchor, Runnable edits) {
+    InsertPoint point = insertingAfter(anchor);
+    try {
+      edits.run();
+    } finally {
+      point.close();
+    }
   }
 
   void closeInsertPoint(InsertPoint point) {
@@ -247,8 +259,8 @@ public final class Graph implements Argument {
   }
 
   /**
-   * Copies one node of any graph to the insert point. Sub-graphs are copied whole; position, effects
-   * and metadata come along; the name is kept where it is free.
+   * Copies one node of any graph to the insert point. Sub-graphs are copied whole; position,
+   * effects and metadata come along; the name is kept where it is free.
    *
    * @param map what stands for the nodes that {@code node} uses
    */

@@ -1,5 +1,6 @@
 package dev.tracewright.graph;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,27 @@ public record Literal(@Nullable Object value) implements Argument {
   /** The literal as the text format prints and parses it: {@code 1}, {@code 1L}, {@code 'a'}. */
   public String text() {
     return LiteralText.print(value);
+  }
+
+  /** Compares type and value, floating-point numbers by their bits. */
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof Literal other
+        && Objects.equals(value, other.value)
+        && bits(value) == bits(other.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(value);
+  }
+
+  /** The bits that {@code equals} of the box classes does not see: those of the many NaNs. */
+  private static long bits(@Nullable Object value) {
+    if (value instanceof Double number) {
+      return Double.doubleToRawLongBits(number);
+    }
+    return value instanceof Float number ? Float.floatToRawIntBits(number) : 0;
   }
 
   @Override

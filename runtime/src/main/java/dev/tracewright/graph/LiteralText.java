@@ -1,9 +1,17 @@
 package dev.tracewright.graph;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How literals are written in the text format: as Java writes them, in ASCII alone. */
 final class LiteralText {
+  /** From how many digits on the texts of older JDKs may be longer than need be. */
+  private static final int DOUBLE_DIGITS = 16;
+
+  private static final int FLOAT_DIGITS = 8;
+
   private LiteralText() {}
 
   /** The text of a literal; every value has exactly one. */
@@ -24,22 +32,67 @@ final class LiteralText {
       return number + "s";
     }
     if (value instanceof Float number) {
-      return number.isNaN() ? nan("f", Float.floatToRawIntBits(number), 0x7fc00000) : number + "f";
+      return print((float) number);
     }
     if (value instanceof Double number) {
-      return number.isNaN()
-          ? nan("", Double.doubleToRawLongBits(number), 0x7ff8000000000000L)
-          : number.toString();
+      return print((double) number);
     }
     return String.valueOf(value);
   }
 
-  private static String nan(String suffix, long bits, long canonical) {
-    return bits == canonical ? "NaN" + suffix : "NaN:" + Long.toHexString(bits) + suffix;
+  private static String print(float number) {
+    if (Float.isNaN(number)) {
+      int bits = Float.floatToRawIntBits(number);
+      return bits == 0x7fc00000 ? "NaNf" : "NaN:" + Integer.toHexString(bits) + "f";
+    }
+    String text = Float.toString(number);
+    return shortest(text, FLOAT_DIGITS, number, each -> each.floatValue() == number) + "f";
+  }
+
+  private static String print(double number) {
+    if (Double.isNaN(number)) {
+      long bits = Double.doubleToRawLongBits(number);
+      return bits == 0x7ff8000000000000L ? "NaN" : "NaN:" + Long.toHexString(bits);
+    }
+    String text = Double.toString(number);
+    return shortest(text, DOUBLE_DIGITS, number, each -> each.doubleValue() == number);
+  }
+
+  /**
+   * The text with as few digits as mean the same number. JDKs before 19 sometimes write one digit
+   * too many; the text must not depend on the JDK.
+   */
+  private static String shortest(
+      String text, int digits, double number, Predicate<BigDecimal> isSame) {
+    int exponent = text.indexOf('E');
+    String mantissa = exponent < 0 ? text : text.substring(0, exponent);
+    if (Double.isInfinite(number) || mantissa.replaceAll("^[-0.]+|[.]", "").length() < digits) {
+      return text;
+    }
+    BigDecimal exact = new BigDecimal(number);
+    for (int i = digits - 1; i <= digits; i++) {
+      BigDecimal rounded = exact.round(new MathContext(i));
+      if (isSame.test(rounded)) {
+        return layout(rounded.stripTrailingZeros(), exponent);
+      }
+    }
+    return text;
+  }
+
+  /** Digits as {@code toString} of the box classes lays them out. */
+  private static String layout(BigDecimal number, int exponent) {
+    if (exponent < 0) {
+      String plain = number.toPlainString();
+      return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+    }
+    String digits = number.unscaledValue().abs().toString();
+    String fraction = digits.length() == 1 ? "0" : digits.substring(1);
+    int scale = digits.length() - 1 - number.scale();
+    return (number.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + fraction + "E" + scale;
   }
 
   private static String escape(String text) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i++) {
       char each = text.charAt(i);
       switch (each) {
@@ -49,7 +102,7 @@ final class LiteralText {
         case '"', '\'', '\\' -> out.append('\\').append(each);
         default -> {
           if (each < ' ' || each > '~') {
-            out.append(String.format("\\u%04x", (int) each));
+            out.append("\\u").append(Integer.toHexString(0x10000 | each).substring(1));
           } else {
             out.append(each);
           }

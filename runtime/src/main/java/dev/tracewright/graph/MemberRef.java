@@ -39,8 +39,19 @@ public record MemberRef(
     STATIC_GETTER
   }
 
-  /** Copies and erases. */
+  /**
+   * Copies and erases.
+   *
+   * @throws IllegalArgumentException if a field has parameters or a constructor another name than
+   *     {@code new}
+   */
   public MemberRef {
+    if (kind == Kind.CONSTRUCTOR && !name.equals("new")) {
+      throw new IllegalArgumentException("a constructor is called new, not " + name);
+    }
+    if ((kind == Kind.GETTER || kind == Kind.STATIC_GETTER) && !parameters.isEmpty()) {
+      throw new IllegalArgumentException("a field has no parameters: " + name);
+    }
     owner = owner.erasure();
     parameters = parameters.stream().map(TypeRef::erasure).toList();
     result = result.erasure();
@@ -129,11 +140,15 @@ public record MemberRef(
   /** Owner, name and parameter types: {@code java.lang.Math.fma(double, double, double)}. */
   @Override
   public String text() {
-    String prefix = isOperator() ? "operator" : owner.text();
-    return switch (kind) {
-      case GETTER, STATIC_GETTER -> prefix + "." + name;
-      default -> prefix + "." + name + "(" + TypeRef.join(parameters) + ")";
-    };
+    StringBuilder out = new StringBuilder();
+    out.append(isOperator() ? "operator" : TextNames.className(owner)).append('.');
+    // Nothing but a constructor is called new in Java; quoted it is a name like any other.
+    boolean oddNew = kind != Kind.CONSTRUCTOR && name.equals("new");
+    out.append(oddNew ? "\"new\"" : TextNames.name(name));
+    if (kind != Kind.GETTER && kind != Kind.STATIC_GETTER) {
+      out.append('(').append(TypeRef.join(parameters)).append(')');
+    }
+    return out.toString();
   }
 
   @Override

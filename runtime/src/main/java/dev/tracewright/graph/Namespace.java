@@ -6,20 +6,67 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of a graph's nodes. A name once given stays used after its node is gone, as in torch.fx,
- * so that a name in a log or a report never means two nodes.
+ * The names of a graph's nodes. A name once given stays used after its node is gone, as in
+ * torch.fx, so that a name in a log or a report never means two nodes.
  */
 final class Namespace {
   /** What no variable of a generated method can be called. */
   private static final Set<String> RESERVED =
       Set.of(
-          "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class",
-          "const", "continue", "default", "do", "double", "else", "enum", "extends", "final",
-          "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int",
-          "interface", "long", "native", "new", "package", "private", "protected", "public",
-          "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this",
-          "throw", "throws", "transient", "try", "void", "volatile", "while", "true", "false",
-          "null", "_");
+          "abstract",
+          "assert",
+          "boolean",
+          "break",
+          "byte",
+          "case",
+          "catch",
+          "char",
+          "class",
+          "const",
+          "continue",
+          "default",
+          "do",
+          "double",
+          "else",
+          "enum",
+          "extends",
+          "final",
+          "finally",
+          "float",
+          "for",
+          "goto",
+          "if",
+          "implements",
+          "import",
+          "instanceof",
+          "int",
+          "interface",
+          "long",
+          "native",
+          "new",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "short",
+          "static",
+          "strictfp",
+          "super",
+          "switch",
+          "synchronized",
+          "this",
+          "throw",
+          "throws",
+          "transient",
+          "try",
+          "void",
+          "volatile",
+          "while",
+          "true",
+          "false",
+          "null",
+          "_");
 
   /** Open addressing; an entry is a {@link Node}, or the name of a node that is gone. */
   private @Nullable Object[] table = new @Nullable Object[16];
@@ -81,7 +128,7 @@ final class Namespace {
     boolean illegal = false;
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      boolean fits = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+      boolean fits = TextNames.isWordPart(c);
       if (fits) {
         out.append(c);
       } else if (!illegal) {

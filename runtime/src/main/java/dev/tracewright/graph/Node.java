@@ -192,8 +192,8 @@ public final class Node implements Argument {
   /**
    * Replaces the arguments and updates the users of the nodes that left and came.
    *
-   * @throws IllegalArgumentException if an argument belongs to another graph or is defined later, if
-   *     a sub-graph is an argument elsewhere, or if the opcode takes no arguments
+   * @throws IllegalArgumentException if an argument belongs to another graph or is defined later,
+   *     if a sub-graph is an argument elsewhere, or if the opcode takes no arguments
    */
   public void setArgs(List<? extends Argument> newArgs) {
     graph.requireOwn(this);
@@ -230,7 +230,7 @@ public final class Node implements Argument {
 
   /** Replaces {@code old} among the arguments; nothing happens where it is not used. */
   public void replaceInput(Node old, Argument replacement) {
-    if (inputs == old || inputs != null && inputNodes().contains(old)) {
+    if (inputNodes().contains(old)) {
       setArgs(Arguments.mapNodes(args, node -> node == old ? replacement : node));
     }
   }
@@ -259,8 +259,8 @@ public final class Node implements Argument {
   /**
    * Moves this node to before {@code anchor}.
    *
-   * @throws IllegalArgumentException if {@code anchor} stands in another graph, or if the node would
-   *     stand before a value it uses, after a user, or where its opcode may not
+   * @throws IllegalArgumentException if {@code anchor} stands in another graph, or if the node
+   *     would stand before a value it uses, after a user, or where its opcode may not
    */
   public void moveBefore(Node anchor) {
     Edits.move(this, anchor, anchor);
@@ -291,7 +291,7 @@ public final class Node implements Argument {
 
   /** The line that stands for this node in the graph's text, without indentation. */
   public String format() {
-    return new GraphPrinter(Where.EMPTY).line(this);
+    return new GraphPrinter(Where.BRIEF).line(this);
   }
 
   private void addUser(Node user) {
@@ -352,7 +352,7 @@ public final class Node implements Argument {
     @Override
     public boolean contains(@Nullable Object o) {
       return o instanceof Node node
-          && (users == node || users instanceof NodeSet set && set.contains(node));
+          && (users == node || (users instanceof NodeSet set && set.contains(node)));
     }
 
     @Override

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The order of a graph's nodes, so that two of them compare in constant time.
  *
- * <p>Nodes lie in blocks of at most {@value #CAPACITY}; a node is numbered inside its block, a block
- * among the blocks. Insertion takes a number in the middle of a gap; a full block is split, a gap
- * used up is made anew by numbering the block, or a stretch of blocks, evenly. Numbering blocks costs
- * a logarithm of their count and is due once in many insertions, so insertion is constant on average.
+ * <p>Nodes lie in blocks of at most {@value #CAPACITY}; a node is numbered inside its block, a
+ * block among the blocks. Insertion takes a number in the middle of a gap; a full block is split, a
+ * gap used up is made anew by numbering the block, or a stretch of blocks, evenly. Numbering blocks
+ * costs a logarithm of their count and is due once in many insertions, so insertion is constant on
+ * average.
  */
 final class NodeOrder {
   private static final int CAPACITY = 64;

@@ -7,8 +7,8 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of nodes in the order of their coming: an array while it is small, with a hash index once it
- * is not, so that a node with a million users still gains and loses one in constant time.
+ * A set of nodes in the order of their coming: an array while it is small, with a hash index once
+ * it is not, so that a node with a million users still gains and loses one in constant time.
  */
 final class NodeSet implements Iterable<Node> {
   private static final int LINEAR = 8;

@@ -14,7 +14,8 @@ public record ParameterName(String name, boolean variableArity) implements Targe
 
   @Override
   public String text() {
-    return variableArity ? name + "..." : name;
+    String text = TextNames.name(name);
+    return variableArity ? text + "..." : text;
   }
 
   @Override

@@ -12,7 +12,7 @@ final class Targets {
       case CALL_FUNCTION ->
           target instanceof Region
               || target instanceof Projection
-              || target instanceof MemberRef member && !isOnInstance(member);
+              || (target instanceof MemberRef member && !isOnInstance(member));
       case CALL_METHOD -> target instanceof MemberRef member && isOnInstance(member);
       case CALL_MODULE ->
           target instanceof ModuleTarget module && module.method().kind() == MemberRef.Kind.VIRTUAL;

@@ -7,6 +7,14 @@ package dev.tracewright.graph;
  * @param bound the erasure of its leftmost bound, {@code java.lang.Object} where it has none
  */
 public record TypeVariable(String name, TypeRef bound) implements TypeRef {
+  /** Erases the bound, which is a class. */
+  public TypeVariable {
+    bound = bound.erasure();
+    if (!(bound instanceof ClassType)) {
+      throw new IllegalArgumentException("no bound of a type variable: " + bound.text());
+    }
+  }
+
   @Override
   public TypeRef erasure() {
     return bound.erasure();
@@ -20,7 +28,8 @@ public record TypeVariable(String name, TypeRef bound) implements TypeRef {
   /** The name and, as erasure depends on it, the bound where it is not {@code Object}. */
   @Override
   public String text() {
-    return bound.equals(OBJECT) ? "'" + name : "'" + name + ":" + bound.text();
+    String variable = "'" + TextNames.name(name);
+    return bound.equals(OBJECT) ? variable : variable + ":" + bound.text();
   }
 
   @Override

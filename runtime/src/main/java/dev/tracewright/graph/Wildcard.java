@@ -14,6 +14,14 @@ public record Wildcard(Kind kind, TypeRef bound) implements TypeRef {
     SUPER
   }
 
+  /** Checks the bound; an unbounded wildcard has that of {@link #ANY}. */
+  public Wildcard {
+    if (bound instanceof Wildcard) {
+      throw new IllegalArgumentException("a wildcard bounds no wildcard: " + bound.text());
+    }
+    bound = kind == Kind.UNBOUNDED ? OBJECT : bound;
+  }
+
   /** The wildcard {@code ?}. */
   public static final Wildcard ANY = new Wildcard(Kind.UNBOUNDED, OBJECT);
 

@@ -1,0 +1,31 @@
+package dev.tracewright.graph;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Keeps breaks and continues that name a region node true to it when its name changes. */
+final class Labels {
+  private Labels() {}
+
+  /** Lets exits inside {@code node} that meant it by its name {@code old} name it as it is now. */
+  static void follow(Node node, String old) {
+    String now = node.name();
+    if (now.equals(old)) {
+      return;
+    }
+    Deque<Graph> open = new ArrayDeque<>(Arguments.subGraphs(node));
+    while (!open.isEmpty()) {
+      for (Node each : open.pop().nodes()) {
+        if (each.target() instanceof Exit exit && old.equals(exit.label())) {
+          each.setTarget(new Exit(exit.kind(), now));
+        } else if (!Arguments.subGraphs(each).isEmpty() && !each.name().equals(old)) {
+          if (each.name().equals(now)) {
+            // It would catch what means the outer node.
+            each.graph().rename(each, now);
+          }
+          open.addAll(Arguments.subGraphs(each));
+        }
+      }
+    }
+  }
+}
