@@ -117,6 +117,11 @@ public enum Key {
       "the graph grows beyond %s nodes",
       "capture stops before it fills the memory of the compiler",
       "raise @Traceable(nodeBudget = …) or annotate a method in the chain @Leaf"),
+  STEP_BUDGET(
+      Severity.ERROR,
+      "capture of %s runs more than %s statements",
+      "known loops are run while the code is compiled",
+      "compute the value when the program runs: in a method annotated @Leaf"),
   RECURSION_DEPTH(
       Severity.ERROR,
       "calls are entered more than %s deep",

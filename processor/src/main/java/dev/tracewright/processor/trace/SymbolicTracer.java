@@ -1,11 +1,33 @@
 package dev.tracewright.processor.trace;
 
+import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.Exit;
+import dev.tracewright.graph.Node;
+import dev.tracewright.graph.Opcode;
+import dev.tracewright.graph.ParameterName;
+import dev.tracewright.graph.PrimitiveType;
+import dev.tracewright.graph.Signature;
+import dev.tracewright.graph.TypeRef;
+import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.diagnostic.Problems;
+import dev.tracewright.processor.syntax.ClassSyntax;
+import dev.tracewright.processor.syntax.Local;
+import dev.tracewright.processor.syntax.MethodSyntax;
+import dev.tracewright.processor.syntax.Modifiers;
 import dev.tracewright.processor.syntax.Program;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Evaluates captured methods symbolically. */
+/**
+ * Captures methods: runs their code on symbolic values, computes what is known and records the rest
+ * in a graph. Everything that cannot be captured is reported, all of a method in one run.
+ */
 public final class SymbolicTracer {
   private final Program program;
   private final GraphLibrary library;
@@ -23,6 +45,136 @@ public final class SymbolicTracer {
    * @return the captured method, or empty if an error was reported
    */
   public Optional<CapturedMethod> capture(CaptureRequest request, Problems problems) {
-    return Optional.empty();
+    Problems own = new Problems();
+    Optional<CapturedMethod> captured = Optional.empty();
+    try {
+      captured = Optional.of(trace(request, own));
+    } catch (CaptureAborted e) {
+      // The problem that ended the capture has been reported.
+      captured = Optional.empty();
+    }
+    own.all().forEach(problems::add);
+    return own.hasErrors() ? Optional.empty() : captured;
+  }
+
+  private CapturedMethod trace(CaptureRequest request, Problems problems) {
+    ClassType owner = request.owner().info().type();
+    Structures structures =
+        new Structures(program, library, problems, request.unrollLimit(), owner);
+    Tracing tracing =
+        new Tracing(
+            program,
+            library,
+            problems,
+            structures,
+            request.unrollLimit(),
+            request.nodeBudget(),
+            false);
+    MethodSyntax method = request.method();
+    boolean isStatic = method.info().modifiers().isStatic();
+    Value self = isStatic ? null : root(request, structures);
+    Frame frame =
+        new Frame(owner, method.info().ref().name(), self, null, 0, TypeBindings.ofCaptured());
+    Signature signature = signature(request.owner(), method, tracing, frame, problems);
+    Completion end = tracing.statements().run(method.body(), frame);
+    output(end, method, tracing, frame);
+    return new CapturedMethod(
+        signature,
+        tracing.recorder().assumptions(),
+        tracing.recorder().graph(),
+        tracing.recorder().graph());
+  }
+
+  private static Value root(CaptureRequest request, Structures structures) {
+    ClassSyntax owner = request.owner();
+    Structure.ObjectStructure structure =
+        request
+            .preset()
+            .map(preset -> structures.ofPreset(owner, preset))
+            .orElseGet(() -> structures.ofClass(owner));
+    List<TypeRef> variables = new ArrayList<>();
+    for (Signature.TypeParameter each : owner.typeParameters()) {
+      TypeRef bound = each.bounds().isEmpty() ? TypeRef.OBJECT : each.bounds().get(0).erasure();
+      variables.add(new dev.tracewright.graph.TypeVariable(each.name(), bound));
+    }
+    return new Value.ModuleValue(
+        AttributePath.ROOT, owner.info().type().withArguments(variables), structure, true);
+  }
+
+  /** Makes the placeholders and gives the parameters their values. */
+  private Signature signature(
+      ClassSyntax owner, MethodSyntax method, Tracing tracing, Frame frame, Problems problems) {
+    List<Signature.Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < method.parameters().size(); i++) {
+      Local local = method.parameters().get(i);
+      boolean variableArity = method.info().variableArity() && i == method.parameters().size() - 1;
+      Node node =
+          tracing
+              .recorder()
+              .placeholder(
+                  new ParameterName(local.name(), variableArity), local.type(), method.span());
+      Optional<Argument> specialized = specialized(method, local, problems);
+      frame.set(
+          local,
+          specialized
+              .map(each -> Calls.ofArgument(each, local.type()))
+              .orElse(new Value.NodeValue(node)));
+      parameters.add(
+          new Signature.Parameter(local.name(), local.type(), variableArity, specialized));
+    }
+    List<Signature.TypeParameter> typeParameters = new ArrayList<>();
+    if (!method.info().modifiers().isStatic()) {
+      typeParameters.addAll(owner.typeParameters());
+    }
+    typeParameters.addAll(method.typeParameters());
+    return new Signature(
+        owner.info().type(),
+        method.info().modifiers().isStatic(),
+        method.info().ref().name(),
+        typeParameters,
+        method.result(),
+        method.thrown(),
+        owner.info().modifiers().access() == Modifiers.Access.PUBLIC
+            && method.info().modifiers().access() == Modifiers.Access.PUBLIC,
+        parameters);
+  }
+
+  private Optional<Argument> specialized(MethodSyntax method, Local local, Problems problems) {
+    MethodSyntax.@Nullable Specialization given = method.specialized().get(local);
+    if (given == null) {
+      return Optional.empty();
+    }
+    Optional<Argument> value = SpecializeText.parse(given.text(), local.type(), program);
+    if (value.isEmpty()) {
+      problems.add(
+          Problem.at(
+              given.span(),
+              Key.SPECIALIZE_TEXT,
+              given.text(),
+              local.type().text(),
+              SpecializeText.example(local.type())));
+    }
+    return value;
+  }
+
+  private static void output(Completion end, MethodSyntax method, Tracing tracing, Frame frame) {
+    if (end instanceof Completion.Stopped) {
+      return;
+    }
+    Value value = end instanceof Completion.Return result ? result.value() : null;
+    if (value instanceof Value.Poison) {
+      return;
+    }
+    List<Argument> results = new ArrayList<>();
+    if (value != null && method.result() != PrimitiveType.VOID) {
+      Optional<Argument> argument = tracing.operands().of(value, method.span(), frame);
+      if (argument.isEmpty()) {
+        return;
+      }
+      results.add(argument.get());
+    }
+    tracing
+        .recorder()
+        .append(Opcode.OUTPUT, Exit.RETURN, results, method.result(), method.span(), frame);
   }
 }

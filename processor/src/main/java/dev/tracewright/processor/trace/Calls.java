@@ -1,0 +1,293 @@
+package dev.tracewright.processor.trace;
+
+import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.ArrayArgument;
+import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.ModuleTarget;
+import dev.tracewright.graph.TypeRef;
+import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.syntax.ClassInfo;
+import dev.tracewright.processor.syntax.Expr;
+import dev.tracewright.processor.syntax.Marks;
+import dev.tracewright.processor.syntax.MethodInfo;
+import dev.tracewright.processor.syntax.Span;
+import dev.tracewright.processor.trace.Value.Known;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls and instance creations: computed now, entered, or recorded. */
+final class Calls {
+  private final Tracing tracing;
+
+  Calls(Tracing tracing) {
+    this.tracing = tracing;
+  }
+
+  /** A call, from what is decided to what is recorded. */
+  Value call(Expr.Call call, Frame frame) {
+    Value receiver =
+        call.receiver() == null ? null : tracing.expressions().evaluate(call.receiver(), frame);
+    List<Value> arguments = tracing.expressions().all(call.arguments(), frame);
+    if (receiver instanceof Value.Poison
+        || arguments.stream().anyMatch(Value.Poison.class::isInstance)) {
+      return Value.Poison.VALUE;
+    }
+    if (call.isSuper()) {
+      return superCall(call, receiver, arguments, frame);
+    }
+    if (receiver instanceof Value.Closure closure) {
+      return closureCall(call, closure, arguments, frame);
+    }
+    Optional<Value> now = computedNow(call, receiver, arguments, frame);
+    if (now.isPresent()) {
+      return now.get();
+    }
+    Optional<MethodInfo> entered = tracing.entering().target(call.method(), receiver, frame);
+    if (entered.isPresent()) {
+      return tracing
+          .entering()
+          .enter(entered.get(), receiver, arguments, call.type(), call.span(), frame);
+    }
+    Optional<Value> shipped = shippedGraph(call, receiver, arguments, frame);
+    return shipped.orElseGet(() -> record(call, receiver, arguments, frame));
+  }
+
+  private Optional<Value> computedNow(
+      Expr.Call call, @Nullable Value receiver, List<Value> arguments, Frame frame) {
+    Optional<Value> known =
+        receiver == null
+            ? tracing
+                .collections()
+                .factory(
+                    call.method().ref(),
+                    arguments,
+                    frame.types().apply(call.type()),
+                    call.span(),
+                    frame)
+            : tracing.collections().method(call.method().ref(), receiver, arguments);
+    if (known.isPresent()) {
+      return known;
+    }
+    if (isRequireNonNull(call.method())
+        && !arguments.isEmpty()
+        && tracing.operations().isNeverNull(arguments.get(0))) {
+      return Optional.of(arguments.get(0));
+    }
+    List<Known> values = new ArrayList<>();
+    List<Value> all = new ArrayList<>();
+    if (receiver != null) {
+      all.add(receiver);
+    }
+    all.addAll(arguments);
+    for (Value each : all) {
+      if (!(each instanceof Known constant)) {
+        return Optional.empty();
+      }
+      values.add(constant);
+    }
+    return Folding.call(call.method().ref(), values, frame.types().apply(call.type()))
+        .map(value -> value);
+  }
+
+  private static boolean isRequireNonNull(MethodInfo method) {
+    return method.ref().owner().binaryName().equals("java.util.Objects")
+        && method.ref().name().equals("requireNonNull");
+  }
+
+  private Value superCall(
+      Expr.Call call, @Nullable Value receiver, List<Value> arguments, Frame frame) {
+    if (tracing.entering().hasBody(call.method())) {
+      return tracing
+          .entering()
+          .enter(call.method(), receiver, arguments, call.type(), call.span(), frame);
+    }
+    return tracing.problem(
+        frame,
+        call.span(),
+        Key.SUPER_CALL,
+        call.method().ref().name(),
+        call.method().declaring().simpleName());
+  }
+
+  private Value closureCall(
+      Expr.Call call, Value.Closure closure, List<Value> arguments, Frame frame) {
+    MethodInfo functional = closure.lambda().functionalMethod();
+    boolean isFunctional =
+        functional.ref().name().equals(call.method().ref().name())
+            && functional.ref().parameters().size() == arguments.size()
+            && call.method().modifiers().isAbstract();
+    return isFunctional
+        ? tracing.entering().enter(closure, arguments, call.span(), frame)
+        : tracing.problem(
+            frame,
+            call.span(),
+            Key.LAMBDA,
+            "a call of '" + call.method().ref().name() + "' on a lambda");
+  }
+
+  /** A call of a method whose class ships its graph: the graph is copied in. */
+  private Optional<Value> shippedGraph(
+      Expr.Call call, @Nullable Value receiver, List<Value> arguments, Frame frame) {
+    boolean possible =
+        tracing.entering().isShipped(call.method())
+            && (receiver == null
+                || (receiver instanceof Value.ModuleValue module && !module.path().isMutable()));
+    if (!possible || tracing.constructing()) {
+      return Optional.empty();
+    }
+    Optional<CapturedMethod> captured =
+        tracing.library().find(call.method(), call.span(), tracing::problem);
+    return captured.flatMap(
+        each ->
+            tracing
+                .operands()
+                .all(arguments, call.span(), frame)
+                .flatMap(
+                    operands ->
+                        new InlinedGraph(tracing, each, receiver, call.span(), frame)
+                            .copy(operands)));
+  }
+
+  /** A recorded call. */
+  Value record(Expr.Call call, @Nullable Value receiver, List<Value> arguments, Frame frame) {
+    Marks marks = tracing.entering().marks(call.method());
+    if (receiver instanceof Value.ModuleValue module
+        && !module.path().isRoot()
+        && tracing.entering().isLeafModule(module)) {
+      return operands(call.arguments(), arguments, call.span(), frame)
+          .<Value>map(
+              operands ->
+                  new Value.NodeValue(
+                      tracing
+                          .recorder()
+                          .callModule(
+                              new ModuleTarget(module.path(), call.method().ref()),
+                              marks,
+                              operands,
+                              frame.types().apply(call.type()),
+                              call.span(),
+                              frame)))
+          .orElse(Value.Poison.VALUE);
+    }
+    List<Argument> all = new ArrayList<>();
+    if (receiver != null) {
+      Optional<Argument> self = tracing.operands().of(receiver, call.span(), frame);
+      if (self.isEmpty()) {
+        return Value.Poison.VALUE;
+      }
+      all.add(self.get());
+    }
+    return record(
+        call.method().ref(),
+        marks,
+        all,
+        call.arguments(),
+        arguments,
+        frame.types().apply(call.type()),
+        call.span(),
+        frame);
+  }
+
+  private Value record(
+      MemberRef member,
+      Marks marks,
+      List<Argument> receiver,
+      List<Expr> expressions,
+      List<Value> arguments,
+      TypeRef type,
+      Span span,
+      Frame frame) {
+    return operands(expressions, arguments, span, frame)
+        .<Value>map(
+            operands -> {
+              List<Argument> all = new ArrayList<>(receiver);
+              all.addAll(operands);
+              return new Value.NodeValue(
+                  tracing.recorder().call(member, marks, all, type, span, frame));
+            })
+        .orElse(Value.Poison.VALUE);
+  }
+
+  /** The operands of a recorded call; the array of variable arity is made by the call itself. */
+  private Optional<List<Argument>> operands(
+      List<Expr> expressions, List<Value> values, Span span, Frame frame) {
+    List<Argument> operands = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      Optional<Argument> operand;
+      if (expressions.get(i) instanceof Expr.ArrayLiteral literal
+          && literal.implicit()
+          && values.get(i) instanceof Value.ArrayValue array
+          && array.escaped() == null) {
+        operand =
+            tracing
+                .operands()
+                .all(List.of(array.elements()), span, frame)
+                .map(elements -> new ArrayArgument(literal.type().component(), elements));
+      } else {
+        operand = tracing.operands().of(values.get(i), span, frame);
+      }
+      if (operand.isEmpty()) {
+        return Optional.empty();
+      }
+      operands.add(operand.get());
+    }
+    return Optional.of(operands);
+  }
+
+  /** {@code new}: a known aggregate, an object under construction, or recorded. */
+  Value make(Expr.New made, Frame frame) {
+    TypeRef type = frame.types().apply(made.type());
+    List<Value> arguments = tracing.expressions().all(made.arguments(), frame);
+    if (arguments.stream().anyMatch(Value.Poison.class::isInstance)) {
+      return Value.Poison.VALUE;
+    }
+    Optional<Value> list =
+        tracing.collections().constructor(made.constructor().ref(), arguments, type);
+    if (list.isPresent()) {
+      return list.get();
+    }
+    if (tracing.constructing() ? hasSource(made) : tracing.entering().isPlainRecord(made)) {
+      Value.ObjectValue object = new Value.ObjectValue(type, made.constructor(), arguments);
+      if (!tracing.entering().isLeaf(made.constructor().declaring())) {
+        tracing.entering().construct(object, made.constructor(), arguments, made.span(), frame);
+      }
+      return object;
+    }
+    return record(
+        made.constructor().ref(),
+        tracing.entering().marks(made.constructor()),
+        List.of(),
+        made.arguments(),
+        arguments,
+        type,
+        made.span(),
+        frame);
+  }
+
+  private boolean hasSource(Expr.New made) {
+    return tracing
+        .program()
+        .info(made.constructor().declaring())
+        .filter(ClassInfo::inSource)
+        .isPresent();
+  }
+
+  /** The value that an argument of a copied graph stands for. */
+  static Value ofArgument(Argument argument, TypeRef type) {
+    if (argument instanceof dev.tracewright.graph.Node node) {
+      return new Value.NodeValue(node);
+    }
+    if (argument instanceof dev.tracewright.graph.Literal literal) {
+      return Known.of(literal.value(), type);
+    }
+    return Known.of(argument, type);
+  }
+
+  /** A position for what happens at {@code span} in {@code frame}. */
+  static dev.tracewright.graph.SourcePosition position(Span span, Frame frame) {
+    return span.position(frame.caller());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tracewright.processor.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a statement ended. */
+sealed interface Completion {
+  /** The next statement follows. */
+  record Normal() implements Completion {}
+
+  /** The method returns; the value is null for {@code void}. */
+  record Return(@Nullable Value value) implements Completion {}
+
+  /** A break or continue is on its way to its loop, switch or block. */
+  record Jump(boolean isBreak, @Nullable String label) implements Completion {}
+
+  /** A switch expression has its value. */
+  record Yield(Value value) implements Completion {}
+
+  /** Execution does not get here: an error was reported or the code throws. */
+  record Stopped() implements Completion {}
+
+  Completion NORMAL = new Normal();
+  Completion STOPPED = new Stopped();
+}

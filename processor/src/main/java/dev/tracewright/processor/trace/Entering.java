@@ -1,0 +1,336 @@
+package dev.tracewright.processor.trace;
+
+import dev.tracewright.graph.Assumption;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.PrimitiveType;
+import dev.tracewright.graph.Signature;
+import dev.tracewright.graph.TypeRef;
+import dev.tracewright.graph.TypeVariable;
+import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.syntax.ClassInfo;
+import dev.tracewright.processor.syntax.ClassSyntax;
+import dev.tracewright.processor.syntax.Expr;
+import dev.tracewright.processor.syntax.Local;
+import dev.tracewright.processor.syntax.Marks;
+import dev.tracewright.processor.syntax.MethodInfo;
+import dev.tracewright.processor.syntax.MethodSyntax;
+import dev.tracewright.processor.syntax.Modifiers;
+import dev.tracewright.processor.syntax.Span;
+import dev.tracewright.processor.syntax.Stmt;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which calls are entered, and entering them. Annotations alone decide: {@code @Traceable} code and
+ * the own methods of the code being traced are entered, {@code @Leaf} code never, and only where no
+ * other method could run.
+ */
+final class Entering {
+  private static final int DEEPEST = 256;
+
+  private final Tracing tracing;
+
+  Entering(Tracing tracing) {
+    this.tracing = tracing;
+  }
+
+  /** The method that is entered for a call, if one is. */
+  Optional<MethodInfo> target(MethodInfo method, @Nullable Value receiver, Frame frame) {
+    if (method.marks().leaf() || isLeaf(method.declaring())) {
+      return Optional.empty();
+    }
+    Optional<TypeRef> exact = exactClass(receiver);
+    MethodInfo chosen =
+        exact
+            .filter(ClassType.class::isInstance)
+            .flatMap(type -> tracing.program().implementation(((ClassType) type).erasure(), method))
+            .orElse(method);
+    if (chosen.marks().leaf()
+        || isLeaf(chosen.declaring())
+        || !isCalledAlways(chosen, exact.isPresent())
+        || !(isTraceable(chosen) || isOwn(chosen, receiver, frame) || isAccessor(chosen))
+        || !hasBody(chosen)) {
+      return Optional.empty();
+    }
+    if (receiver instanceof Value.ModuleValue module) {
+      if (!isCalledAlways(chosen, false)) {
+        assumeExact(module);
+      } else if (!module.path().isRoot()) {
+        tracing.recorder().assume(new Assumption.NotNull(module.path()));
+      }
+    }
+    return Optional.of(chosen);
+  }
+
+  /** Takes the class of a module as known. */
+  void assumeExact(Value.ModuleValue module) {
+    ClassType type = (ClassType) module.type().erasure();
+    boolean isFinal = tracing.program().info(type).filter(ClassInfo::isExact).isPresent();
+    if (!isFinal) {
+      tracing.recorder().assume(new Assumption.ExactClass(module.path(), type));
+    } else if (!module.path().isRoot()) {
+      tracing.recorder().assume(new Assumption.NotNull(module.path()));
+    }
+  }
+
+  private static Optional<TypeRef> exactClass(@Nullable Value receiver) {
+    if (receiver instanceof Value.ModuleValue module && module.exact()) {
+      return Optional.of(module.type());
+    }
+    return receiver instanceof Value.ObjectValue object
+        ? Optional.of(object.type())
+        : Optional.empty();
+  }
+
+  /** Whether no override can run in place of this method. */
+  private boolean isCalledAlways(MethodInfo method, boolean receiverIsExact) {
+    return receiverIsExact
+        || method.ref().kind() != MemberRef.Kind.VIRTUAL
+        || method.modifiers().isFinal()
+        || method.modifiers().access() == Modifiers.Access.PRIVATE
+        || tracing.program().info(method.declaring()).filter(ClassInfo::isExact).isPresent();
+  }
+
+  private boolean isTraceable(MethodInfo method) {
+    return method.marks().traceable()
+        || tracing
+            .program()
+            .info(method.declaring())
+            .filter(each -> each.marks().traceable())
+            .isPresent();
+  }
+
+  /** Own code: static methods around the code being traced, methods of the same object's class. */
+  private boolean isOwn(MethodInfo method, @Nullable Value receiver, Frame frame) {
+    boolean sameNest = outermost(method.declaring()).equals(outermost(frame.owner()));
+    if (receiver == null || receiver instanceof Value.ObjectValue) {
+      return sameNest || receiver != null;
+    }
+    return method.declaring().equals(frame.owner())
+        || (receiver == frame.self()
+            && tracing.program().isSubtype(frame.owner(), method.declaring()))
+        || (sameNest && isRecord(method.declaring()));
+  }
+
+  /** A record's accessor as the compiler makes it: it is a read of the field. */
+  private boolean isAccessor(MethodInfo method) {
+    if (!isRecord(method.declaring()) || !method.ref().parameters().isEmpty()) {
+      return false;
+    }
+    return tracing
+        .program()
+        .body(method)
+        .map(MethodSyntax::body)
+        .filter(body -> body.statements().size() == 1)
+        .filter(
+            body ->
+                body.statements().get(0) instanceof Stmt.Return end
+                    && end.value() instanceof Expr.FieldRead read
+                    && read.field().name().equals(method.ref().name()))
+        .isPresent();
+  }
+
+  private static ClassType outermost(ClassType type) {
+    return ClassType.of(type.packageName(), type.simpleNames().get(0));
+  }
+
+  private boolean isRecord(ClassType type) {
+    return tracing
+        .program()
+        .info(type)
+        .filter(each -> each.kind() == ClassInfo.Kind.RECORD && each.inSource())
+        .isPresent();
+  }
+
+  /** Whether a call on this module is a call of a leaf module rather than of a plain object. */
+  boolean isLeafModule(Value.ModuleValue module) {
+    return module.type().erasure() instanceof ClassType type
+        && tracing
+            .program()
+            .info(type)
+            .filter(each -> each.marks().traceable() || each.marks().leaf())
+            .isPresent();
+  }
+
+  /** Whether a class is annotated {@code @Leaf}. */
+  boolean isLeaf(ClassType type) {
+    return tracing.program().info(type).filter(each -> each.marks().leaf()).isPresent();
+  }
+
+  /** Whether a method belongs to a traceable class or function of a dependency. */
+  boolean isShipped(MethodInfo method) {
+    return isTraceable(method)
+        && !method.marks().leaf()
+        && tracing.program().info(method.declaring()).filter(each -> !each.inSource()).isPresent();
+  }
+
+  /** The marks of a method together with those of its class. */
+  Marks marks(MethodInfo method) {
+    Marks own = method.marks();
+    if (own.pure() || own.impure()) {
+      return own;
+    }
+    return tracing.program().info(method.declaring()).map(ClassInfo::marks).orElse(own);
+  }
+
+  /** Whether the source of a method is part of this compilation. */
+  boolean hasBody(MethodInfo method) {
+    return tracing.program().body(method).filter(each -> each.body() != null).isPresent();
+  }
+
+  /**
+   * Runs a method on known and unknown arguments.
+   *
+   * @param expected the static type of the call
+   */
+  Value enter(
+      MethodInfo method,
+      @Nullable Value receiver,
+      List<Value> arguments,
+      TypeRef expected,
+      Span span,
+      Frame frame) {
+    MethodSyntax syntax = tracing.program().body(method).orElseThrow();
+    if (isUnresolved(syntax, span, frame)) {
+      return Value.Poison.VALUE;
+    }
+    if (receiver instanceof Value.NodeValue && !receiver.equals(frame.self())) {
+      tracing.operations().nullCheck(receiver, span, frame);
+    }
+    Frame inner = frame(method, receiver, span, frame);
+    bind(syntax.parameters(), arguments, inner);
+    if (!tracing.constructing()) {
+      inner.types().bind(syntax.result(), frame.types().apply(expected));
+      Value value = result(tracing.statements().run(syntax.body(), inner));
+      return tracing.operations().fitted(value, expected, span, frame);
+    }
+    try {
+      return result(tracing.statements().run(syntax.body(), inner));
+    } catch (StructureUnknown e) {
+      arguments.forEach(each -> tracing.operands().of(each, span, frame));
+      if (receiver instanceof Value.Aggregate object) {
+        tracing.operands().of(object, span, frame);
+      }
+      return new Value.NodeValue(tracing.operands().opaque(syntax.result(), span, frame));
+    }
+  }
+
+  /** Runs the body of a lambda where it is called. */
+  Value enter(Value.Closure closure, List<Value> arguments, Span span, Frame frame) {
+    Frame inner =
+        closure.frame().forLambda(Calls.position(span, frame), deeper(frame, span, "the lambda"));
+    bind(closure.lambda().parameters(), arguments, inner);
+    return result(tracing.statements().run(closure.lambda().body(), inner));
+  }
+
+  private boolean isUnresolved(MethodSyntax syntax, Span span, Frame frame) {
+    if (syntax.unresolved().isEmpty()) {
+      return false;
+    }
+    MethodSyntax.Unresolved first = syntax.unresolved().get(0);
+    Frame inner = frame(syntax.info(), null, span, frame);
+    tracing.problem(inner, first.span(), Key.UNRESOLVED_TYPE, first.name());
+    return true;
+  }
+
+  private Frame frame(MethodInfo method, @Nullable Value receiver, Span span, Frame frame) {
+    return new Frame(
+        method.declaring(),
+        method.ref().name(),
+        receiver,
+        Calls.position(span, frame),
+        deeper(frame, span, method.ref().name()),
+        bindings(method, receiver));
+  }
+
+  /** The type arguments of the receiver's class. */
+  private TypeBindings bindings(MethodInfo method, @Nullable Value receiver) {
+    TypeBindings types = TypeBindings.ofEntered();
+    Optional<ClassSyntax> source = tracing.program().source(method.declaring());
+    if (source.isPresent()
+        && receiver != null
+        && Operations.staticType(receiver) instanceof ClassType actual
+        && actual.erasure().equals(method.declaring())) {
+      List<Signature.TypeParameter> declared = source.get().typeParameters();
+      for (int i = 0; i < Math.min(declared.size(), actual.arguments().size()); i++) {
+        types.bind(
+            new TypeVariable(declared.get(i).name(), TypeRef.OBJECT), actual.arguments().get(i));
+      }
+    }
+    return types;
+  }
+
+  private int deeper(Frame frame, Span span, String method) {
+    if (frame.depth() >= DEEPEST) {
+      tracing.problem(frame, span, Key.RECURSION_DEPTH, Integer.toString(DEEPEST), method);
+      throw new CaptureAborted();
+    }
+    return frame.depth() + 1;
+  }
+
+  private static void bind(List<Local> parameters, List<Value> arguments, Frame frame) {
+    for (int i = 0; i < parameters.size(); i++) {
+      frame.types().bind(parameters.get(i).type(), Operations.staticType(arguments.get(i)));
+      frame.set(parameters.get(i), arguments.get(i));
+    }
+  }
+
+  private static Value result(Completion completion) {
+    if (completion instanceof Completion.Return end) {
+      return end.value() == null ? Value.Known.of(null, PrimitiveType.VOID) : end.value();
+    }
+    return completion instanceof Completion.Normal
+        ? Value.Known.of(null, PrimitiveType.VOID)
+        : Value.Poison.VALUE;
+  }
+
+  /**
+   * Runs a constructor on an object; its source is part of this compilation, or it does nothing.
+   */
+  void construct(
+      Value.ObjectValue object,
+      MethodInfo constructor,
+      List<Value> arguments,
+      Span span,
+      Frame frame) {
+    Optional<MethodSyntax> syntax = tracing.program().body(constructor);
+    if (syntax.isEmpty() || syntax.get().body() == null) {
+      arguments.forEach(each -> tracing.operands().of(each, span, frame));
+      return;
+    }
+    Frame inner = frame(constructor, object, span, frame);
+    bind(syntax.get().parameters(), arguments, inner);
+    tracing.statements().run(syntax.get().body(), inner);
+  }
+
+  /** Runs the initialisers of a class on an object, behind the call of {@code super}. */
+  void initialize(ClassType type, Frame frame) {
+    Optional<ClassSyntax> source = tracing.program().source(type);
+    if (source.isPresent()) {
+      for (Stmt each : source.get().initializers()) {
+        tracing.statements().execute(each, frame);
+      }
+    }
+  }
+
+  /** A record whose constructor only keeps its arguments, so that it can be made at any time. */
+  boolean isPlainRecord(Expr.New made) {
+    if (!isRecord(made.constructor().declaring())) {
+      return false;
+    }
+    Optional<MethodSyntax> syntax = tracing.program().body(made.constructor());
+    return syntax.isPresent()
+        && syntax.get().body() != null
+        && syntax.get().body().statements().stream().allMatch(Entering::isPlainAssignment);
+  }
+
+  private static boolean isPlainAssignment(Stmt statement) {
+    return statement instanceof Stmt.ConstructorCall call && call.isSuper()
+        || statement instanceof Stmt.Evaluate evaluate
+            && evaluate.expression() instanceof Expr.Assign assign
+            && assign.target() instanceof Expr.FieldRead
+            && assign.value() instanceof Expr.LocalRead;
+  }
+}

@@ -1,0 +1,265 @@
+package dev.tracewright.processor.trace;
+
+import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.ArrayArgument;
+import dev.tracewright.graph.ArrayType;
+import dev.tracewright.graph.ClassLiteral;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.EnumConstant;
+import dev.tracewright.graph.Literal;
+import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.Node;
+import dev.tracewright.graph.PrimitiveType;
+import dev.tracewright.graph.TypeRef;
+import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.syntax.Marks;
+import dev.tracewright.processor.syntax.Span;
+import dev.tracewright.processor.trace.Value.Known;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns values into arguments of nodes; a known aggregate is made there and has escaped. */
+final class Operands {
+  private static final ClassType LIST = ClassType.of("java.util", "List");
+  private static final ClassType MAP = ClassType.of("java.util", "Map");
+  private static final ClassType ARRAY_LIST = ClassType.of("java.util", "ArrayList");
+  private static final int FIXED_ARITY = 10;
+
+  private final Tracing tracing;
+
+  Operands(Tracing tracing) {
+    this.tracing = tracing;
+  }
+
+  /** The arguments for values; empty if one of them cannot be an argument. */
+  Optional<List<Argument>> all(List<Value> values, Span span, Frame frame) {
+    List<Argument> arguments = new ArrayList<>();
+    for (Value value : values) {
+      Optional<Argument> argument = of(value, span, frame);
+      if (argument.isEmpty()) {
+        return Optional.empty();
+      }
+      arguments.add(argument.get());
+    }
+    return Optional.of(arguments);
+  }
+
+  /** The argument for a value; empty after an error or for poison. */
+  Optional<Argument> of(Value value, Span span, Frame frame) {
+    if (value instanceof Known known) {
+      return Optional.of(ofKnown(known, span, frame));
+    }
+    if (value instanceof Value.NodeValue node) {
+      return Optional.of(node.node());
+    }
+    if (value instanceof Value.ModuleValue module) {
+      return Optional.of(tracing.recorder().attribute(module.path(), module.type(), span, frame));
+    }
+    if (value instanceof Value.Aggregate aggregate) {
+      return escape(aggregate, span, frame);
+    }
+    if (value instanceof Value.Closure closure) {
+      if (tracing.constructing()) {
+        return Optional.of(opaque(closure.lambda().type(), span, frame));
+      }
+      tracing.problem(frame, closure.lambda().span(), Key.LAMBDA, "a lambda");
+    }
+    return Optional.empty();
+  }
+
+  /** A node of unknown value, for constructors that are only looked at. */
+  Node opaque(TypeRef type, Span span, Frame frame) {
+    return tracing
+        .recorder()
+        .call(
+            MemberRef.ofConstructor(TypeRef.OBJECT, List.of()),
+            Marks.NONE,
+            List.of(),
+            type,
+            span,
+            frame);
+  }
+
+  private Argument ofKnown(Known known, Span span, Frame frame) {
+    Object value = known.value();
+    if (value instanceof EnumConstant constant) {
+      return constant;
+    }
+    if (value instanceof ClassLiteral literal) {
+      return literal;
+    }
+    Literal literal = new Literal(value);
+    Optional<PrimitiveType> boxed = PrimitiveType.unboxed(known.type());
+    if (value == null || boxed.isEmpty()) {
+      return literal;
+    }
+    MemberRef valueOf =
+        MemberRef.ofStatic((ClassType) known.type(), "valueOf", List.of(boxed.get()), known.type());
+    return tracing
+        .recorder()
+        .call(valueOf, Marks.NONE, List.of(literal), known.type(), span, frame);
+  }
+
+  /** Makes a known aggregate where it is first seen by code that is not traced. */
+  private Optional<Argument> escape(Value.Aggregate aggregate, Span span, Frame frame) {
+    if (aggregate.escaped() != null) {
+      return Optional.of(aggregate.escaped());
+    }
+    Optional<Node> made = Optional.empty();
+    if (tracing.constructing()) {
+      made = Optional.of(opaque(aggregate.type(), span, frame));
+      made.ifPresent(aggregate::escapeAs);
+      escapeInside(aggregate, span, frame);
+    } else if (aggregate instanceof Value.ArrayValue array) {
+      made = array(array, span, frame);
+    } else if (aggregate instanceof Value.HeldArray held) {
+      made = Optional.of(held(held.path(), held.type(), span, frame));
+    } else if (aggregate instanceof Value.ListValue list) {
+      made =
+          list.path() != null
+              ? Optional.of(held(list.path(), list.type(), span, frame))
+              : list.mutable() ? arrayList(list, span, frame) : immutableList(list, span, frame);
+    } else if (aggregate instanceof Value.MapValue map) {
+      made =
+          map.path() != null
+              ? Optional.of(held(map.path(), map.type(), span, frame))
+              : map(map, span, frame);
+    } else if (aggregate instanceof Value.ObjectValue object) {
+      made =
+          all(object.arguments(), span, frame)
+              .map(
+                  arguments ->
+                      record(object.constructor().ref(), arguments, object.type(), span, frame));
+    }
+    made.ifPresent(aggregate::escapeAs);
+    return made.map(node -> node);
+  }
+
+  /** Everything reachable from an object that foreign code has seen may be changed by it. */
+  private void escapeInside(Value.Aggregate aggregate, Span span, Frame frame) {
+    List<Value> inner = new ArrayList<>();
+    if (aggregate instanceof Value.ArrayValue array) {
+      Collections.addAll(inner, array.elements());
+    } else if (aggregate instanceof Value.ListValue list) {
+      inner.addAll(list.elements());
+    } else if (aggregate instanceof Value.MapValue map) {
+      inner.addAll(map.entries().values());
+    } else if (aggregate instanceof Value.ObjectValue object) {
+      inner.addAll(object.fields().values());
+    }
+    for (Value each : inner) {
+      if (each instanceof Value.Aggregate nested && nested.escaped() == null) {
+        escape(nested, span, frame);
+      }
+    }
+  }
+
+  private Node held(
+      dev.tracewright.graph.AttributePath path, TypeRef type, Span span, Frame frame) {
+    return tracing.recorder().attribute(path, type, span, frame);
+  }
+
+  private Optional<Node> array(Value.ArrayValue array, Span span, Frame frame) {
+    TypeRef component = ((ArrayType) array.type()).component();
+    return all(List.of(array.elements()), span, frame)
+        .map(
+            elements ->
+                tracing
+                    .recorder()
+                    .operator(
+                        "array",
+                        List.of(Operations.arrayParameter(array.type())),
+                        Operations.arrayParameter(array.type()),
+                        List.of(new ArrayArgument(component, elements)),
+                        array.type(),
+                        span,
+                        frame));
+  }
+
+  private Optional<Node> immutableList(Value.ListValue list, Span span, Frame frame) {
+    return all(list.elements(), span, frame)
+        .map(elements -> factory(LIST, elements, list.type(), span, frame));
+  }
+
+  private Node factory(
+      ClassType owner, List<Argument> elements, TypeRef type, Span span, Frame frame) {
+    boolean fixed = elements.size() <= FIXED_ARITY;
+    List<TypeRef> parameters =
+        fixed
+            ? Collections.nCopies(elements.size(), TypeRef.OBJECT)
+            : List.of(TypeRef.OBJECT.array());
+    List<Argument> arguments =
+        fixed ? elements : List.of(new ArrayArgument(elementType(type), elements));
+    return record(
+        new MemberRef(MemberRef.Kind.STATIC, owner, true, "of", parameters, owner),
+        arguments,
+        type,
+        span,
+        frame);
+  }
+
+  private static TypeRef elementType(TypeRef list) {
+    return list instanceof ClassType named
+            && named.arguments().size() == 1
+            && named.arguments().get(0) instanceof ClassType element
+            && element.arguments().isEmpty()
+        ? element
+        : TypeRef.OBJECT;
+  }
+
+  private Optional<Node> arrayList(Value.ListValue list, Span span, Frame frame) {
+    return all(list.elements(), span, frame)
+        .map(
+            elements -> {
+              Node made =
+                  record(
+                      MemberRef.ofConstructor(ARRAY_LIST, List.of()),
+                      List.of(),
+                      list.type(),
+                      span,
+                      frame);
+              for (Argument element : elements) {
+                record(
+                    MemberRef.ofVirtual(
+                        ARRAY_LIST, "add", List.of(TypeRef.OBJECT), PrimitiveType.BOOLEAN),
+                    List.of(made, element),
+                    PrimitiveType.BOOLEAN,
+                    span,
+                    frame);
+              }
+              return made;
+            });
+  }
+
+  private Optional<Node> map(Value.MapValue map, Span span, Frame frame) {
+    List<Value> flat = new ArrayList<>();
+    map.entries()
+        .forEach(
+            (key, value) -> {
+              flat.add(key);
+              flat.add(value);
+            });
+    return all(flat, span, frame)
+        .map(
+            arguments ->
+                record(
+                    new MemberRef(
+                        MemberRef.Kind.STATIC,
+                        MAP,
+                        true,
+                        "of",
+                        Collections.nCopies(arguments.size(), TypeRef.OBJECT),
+                        MAP),
+                    arguments,
+                    map.type(),
+                    span,
+                    frame));
+  }
+
+  private Node record(
+      MemberRef member, List<Argument> arguments, TypeRef type, Span span, Frame frame) {
+    return tracing.recorder().call(member, Marks.NONE, arguments, type, span, frame);
+  }
+}

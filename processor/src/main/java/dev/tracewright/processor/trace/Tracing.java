@@ -1,0 +1,129 @@
+package dev.tracewright.processor.trace;
+
+import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.diagnostic.Problem;
+import dev.tracewright.processor.diagnostic.Problems;
+import dev.tracewright.processor.syntax.Program;
+import dev.tracewright.processor.syntax.Span;
+import java.util.List;
+
+/**
+ * One evaluation: of a captured method, or of a constructor whose result is only looked at. The
+ * parts of the evaluator find each other here.
+ */
+final class Tracing {
+  private final Program program;
+  private final GraphLibrary library;
+  private final Problems problems;
+  private final Recorder recorder;
+  private final int unrollLimit;
+  private final boolean constructing;
+  private final Structures structures;
+  private final Operands operands = new Operands(this);
+  private final Expressions expressions = new Expressions(this);
+  private final Operations operations = new Operations(this);
+  private final Places places = new Places(this);
+  private final Calls calls = new Calls(this);
+  private final Entering entering = new Entering(this);
+  private final KnownCollections collections = new KnownCollections(this);
+  private final Statements statements = new Statements(this);
+  private final Loops loops = new Loops(this);
+
+  /**
+   * Starts an evaluation.
+   *
+   * @param constructing whether constructors are evaluated: objects under construction may be
+   *     written, and the first thing that cannot be evaluated ends it with {@link StructureUnknown}
+   */
+  Tracing(
+      Program program,
+      GraphLibrary library,
+      Problems problems,
+      Structures structures,
+      int unrollLimit,
+      int nodeBudget,
+      boolean constructing) {
+    this.program = program;
+    this.library = library;
+    this.problems = problems;
+    this.structures = structures;
+    this.recorder = new Recorder(problems, nodeBudget);
+    this.unrollLimit = unrollLimit;
+    this.constructing = constructing;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  GraphLibrary library() {
+    return library;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Structures structures() {
+    return structures;
+  }
+
+  int unrollLimit() {
+    return unrollLimit;
+  }
+
+  boolean constructing() {
+    return constructing;
+  }
+
+  Operands operands() {
+    return operands;
+  }
+
+  Expressions expressions() {
+    return expressions;
+  }
+
+  Operations operations() {
+    return operations;
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Entering entering() {
+    return entering;
+  }
+
+  KnownCollections collections() {
+    return collections;
+  }
+
+  Statements statements() {
+    return statements;
+  }
+
+  Loops loops() {
+    return loops;
+  }
+
+  /** Reports what cannot be captured; the value of the expression at fault is poison. */
+  Value problem(Frame frame, Span span, Key key, String... arguments) {
+    Problem problem = new Problem(key, span, frame.caller(), List.of(arguments));
+    if (constructing) {
+      throw new StructureUnknown(problem);
+    }
+    problems.add(problem);
+    return Value.Poison.VALUE;
+  }
+
+  /** Hands on a problem that another part found. */
+  void problem(Problem problem) {
+    problems.add(problem);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.tracewright.processor.trace;
+
+import dev.tracewright.graph.AttributePath;
+import dev.tracewright.graph.Node;
+import dev.tracewright.graph.TypeRef;
+import dev.tracewright.processor.syntax.Expr;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the tracer holds for an expression: something known, or a node of the graph. */
+sealed interface Value {
+
+  /**
+   * A constant.
+   *
+   * @param value a box, a string, an {@link dev.tracewright.graph.EnumConstant}, a {@link
+   *     dev.tracewright.graph.ClassLiteral}, or null
+   * @param type its static type; a box class where the value has been boxed
+   * @param isConstant whether it is a constant expression of the language, which javac folds too
+   */
+  record Known(@Nullable Object value, TypeRef type, boolean isConstant) implements Value {
+    /** A value computed by the tracer, no constant expression. */
+    static Known of(@Nullable Object value, TypeRef type) {
+      return new Known(value, type, false);
+    }
+
+    /** Whether this is null. */
+    boolean isNull() {
+      return value == null;
+    }
+  }
+
+  /** A value that the graph computes. */
+  record NodeValue(Node node) implements Value {}
+
+  /**
+   * An object that lies on a path from the root.
+   *
+   * @param path where
+   * @param type its class where that is exact, else its static type
+   * @param structure what its constructor is known to have put into its fields, or null
+   * @param exact whether {@code type} is its class
+   */
+  record ModuleValue(
+      AttributePath path,
+      TypeRef type,
+      Structure.@Nullable ObjectStructure structure,
+      boolean exact)
+      implements Value {}
+
+  /** A lambda or method reference with the variables it sees. */
+  record Closure(Expr.Lambda lambda, Frame frame) implements Value {}
+
+  /** The result of what could not be captured; whatever follows from it stays quiet. */
+  record Poison() implements Value {
+    static final Poison VALUE = new Poison();
+  }
+
+  /** An array, list, map or object whose shape and elements are known. */
+  abstract sealed class Aggregate implements Value {
+    private final TypeRef type;
+    private @Nullable Node escaped;
+
+    Aggregate(TypeRef type) {
+      this.type = type;
+    }
+
+    /** Its static type where it was made. */
+    TypeRef type() {
+      return type;
+    }
+
+    /** The node that stands for it since code that is not traced has seen it, or null. */
+    @Nullable Node escaped() {
+      return escaped;
+    }
+
+    /** From now on {@code node} stands for it: others may change it. */
+    void escapeAs(Node node) {
+      escaped = node;
+    }
+  }
+
+  /** An array made in traced code. */
+  final class ArrayValue extends Aggregate {
+    private final Value[] elements;
+
+    ArrayValue(TypeRef type, Value[] elements) {
+      super(type);
+      this.elements = elements;
+    }
+
+    Value[] elements() {
+      return elements;
+    }
+  }
+
+  /** A list made in traced code, or held by a final field of a module. */
+  final class ListValue extends Aggregate {
+    private final java.util.List<Value> elements;
+    private final boolean mutable;
+    private final @Nullable AttributePath path;
+
+    ListValue(
+        TypeRef type,
+        java.util.List<Value> elements,
+        boolean mutable,
+        @Nullable AttributePath path) {
+      super(type);
+      this.elements = elements;
+      this.mutable = mutable;
+      this.path = path;
+    }
+
+    java.util.List<Value> elements() {
+      return elements;
+    }
+
+    boolean mutable() {
+      return mutable;
+    }
+
+    /** Where it lies, if it belongs to the root. */
+    @Nullable AttributePath path() {
+      return path;
+    }
+  }
+
+  /** An array held by a final field of a module; nothing in the module's class changes it. */
+  final class HeldArray extends Aggregate {
+    private final java.util.List<Value> elements;
+    private final AttributePath path;
+
+    HeldArray(TypeRef type, java.util.List<Value> elements, AttributePath path) {
+      super(type);
+      this.elements = java.util.List.copyOf(elements);
+      this.path = path;
+    }
+
+    java.util.List<Value> elements() {
+      return elements;
+    }
+
+    AttributePath path() {
+      return path;
+    }
+  }
+
+  /** An immutable map with known keys. */
+  final class MapValue extends Aggregate {
+    private final Map<Known, Value> entries;
+    private final @Nullable AttributePath path;
+
+    MapValue(TypeRef type, Map<Known, Value> entries, @Nullable AttributePath path) {
+      super(type);
+      this.entries = entries;
+      this.path = path;
+    }
+
+    Map<Known, Value> entries() {
+      return entries;
+    }
+
+    @Nullable AttributePath path() {
+      return path;
+    }
+  }
+
+  /** A record made in traced code, or any object made by a constructor that is being evaluated. */
+  final class ObjectValue extends Aggregate {
+    private final Map<String, Value> fields = new java.util.LinkedHashMap<>();
+    private final java.util.List<Value> arguments;
+    private final dev.tracewright.processor.syntax.MethodInfo constructor;
+
+    ObjectValue(
+        TypeRef type,
+        dev.tracewright.processor.syntax.MethodInfo constructor,
+        java.util.List<Value> arguments) {
+      super(type);
+      this.constructor = constructor;
+      this.arguments = java.util.List.copyOf(arguments);
+    }
+
+    Map<String, Value> fields() {
+      return fields;
+    }
+
+    dev.tracewright.processor.syntax.MethodInfo constructor() {
+      return constructor;
+    }
+
+    java.util.List<Value> arguments() {
+      return arguments;
+    }
+  }
+}
