@@ -31,6 +31,20 @@ public final class Attribution {
   private Attribution() {}
 
   /**
+   * As the method below, for processors that do not keep count of the compiled types: source files
+   * that were not given to the compiler and lie in a package of the compilation may be read.
+   *
+   * @param outer the environment the processor was given, wrapped or not
+   * @param types classes of the outer compilation, top-level or nested, in any order
+   * @return as below
+   * @throws IllegalArgumentException if {@code types} is empty
+   */
+  public static AttributionResult attribute(
+      ProcessingEnvironment outer, Collection<? extends TypeElement> types) {
+    return attribute(outer, types, new CompiledTypes());
+  }
+
+  /**
    * Attributes the source files that declare {@code types}, all in one nested compilation. Call it
    * once a round, with elements of this round: a compilation costs some 0.3 s before its first
    * class. Types that come from class files take no part; {@link AttributedRound#find} is empty for
@@ -38,12 +52,15 @@ public final class Attribution {
    *
    * @param outer the environment the processor was given, wrapped or not
    * @param types classes of the outer compilation, top-level or nested, in any order
+   * @param compiled the types of all rounds so far, this one included
    * @return an {@link AttributedRound}, to be closed by the caller, or an {@link
    *     AttributionUnavailable}; never throws for what the host cannot do
    * @throws IllegalArgumentException if {@code types} is empty
    */
   public static AttributionResult attribute(
-      ProcessingEnvironment outer, Collection<? extends TypeElement> types) {
+      ProcessingEnvironment outer,
+      Collection<? extends TypeElement> types,
+      CompiledTypes compiled) {
     if (types.isEmpty()) {
       throw new IllegalArgumentException("nothing to attribute");
     }
@@ -61,7 +78,7 @@ public final class Attribution {
     DiagnosticCollector<JavaFileObject> silence = new DiagnosticCollector<>();
     StandardJavaFileManager platform =
         compiler.getStandardFileManager(silence, Locale.ROOT, StandardCharsets.UTF_8);
-    PrivateCopyFileManager files = new PrivateCopyFileManager(platform, outer, sources);
+    PrivateCopyFileManager files = new PrivateCopyFileManager(platform, outer, sources, compiled);
     List<String> options = AttributionOptions.of(outer);
     JavaCompiler.CompilationTask task;
     try {

@@ -5,7 +5,9 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
@@ -31,9 +33,11 @@ final class OuterPackages {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Elements elements;
+  private final ImplicitSources implicit;
 
-  OuterPackages(Elements elements) {
+  OuterPackages(Elements elements, ImplicitSources implicit) {
     this.elements = elements;
+    this.implicit = implicit;
   }
 
   /** The top-level types of the package, from every module that has one of that name. */
@@ -41,7 +45,23 @@ final class OuterPackages {
     List<TypeElement> types = new ArrayList<>();
     for (PackageElement found : packagesNamed(packageName)) {
       if (!isPlatform(found, packageName)) {
-        types.addAll(ElementFilter.typesIn(found.getEnclosedElements()));
+        types.addAll(typesIn(found, packageName));
+      }
+    }
+    return types;
+  }
+
+  private List<TypeElement> typesIn(PackageElement found, String packageName) {
+    Optional<SortedSet<String>> names = implicit.namesIn(packageName);
+    if (names.isEmpty()) {
+      return ElementFilter.typesIn(found.getEnclosedElements());
+    }
+    List<TypeElement> types = new ArrayList<>();
+    for (String name : names.get()) {
+      TypeElement type =
+          elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name);
+      if (type != null && found.equals(type.getEnclosingElement())) {
+        types.add(type);
       }
     }
     return types;

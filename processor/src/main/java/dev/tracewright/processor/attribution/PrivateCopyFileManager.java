@@ -41,10 +41,13 @@ final class PrivateCopyFileManager extends ForwardingJavaFileManager<StandardJav
   private final Map<String, List<PrivateFile>> listed = new HashMap<>();
 
   PrivateCopyFileManager(
-      StandardJavaFileManager platform, ProcessingEnvironment outer, OuterSources sources) {
+      StandardJavaFileManager platform,
+      ProcessingEnvironment outer,
+      OuterSources sources,
+      CompiledTypes compiled) {
     super(platform);
     this.elements = outer.getElementUtils();
-    this.packages = new OuterPackages(elements);
+    this.packages = new OuterPackages(elements, new ImplicitSources(outer, sources, compiled));
     this.sources = sources;
   }
 

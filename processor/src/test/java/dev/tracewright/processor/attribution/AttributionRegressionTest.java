@@ -2,16 +2,23 @@ package dev.tracewright.processor.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
 import dev.tracewright.processor.attribution.TypingProbe.Typing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Valid programs that stop compiling, some by crashing javac, when a processor asks the live trees
@@ -138,6 +145,37 @@ final class AttributionRegressionTest {
       fixture.resource("cases/AnonymousEverywhere.java");
     }
     return fixture;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LambdaOverWildcard", "RecordCompact", "VarAnonymous", "VarHiddenType"})
+  void theSameQuestionsToTheLiveTreesBreakThePrograms(String program) {
+    Compiled broken = program("live", "cases/" + program + ".java").processor(Live::new).compile();
+    assertThat(broken.messages("ERROR")).isNotEmpty();
+  }
+
+  /** Does what attribution is there to avoid, so that we know that the programs can break. */
+  private static final class Live extends AnyTypeProcessor {
+    @Override
+    void round(int number, RoundEnvironment types) {
+      Trees trees = Trees.instance(environment());
+      for (Element type : types.getRootElements()) {
+        new TreePathScanner<@Nullable Void, @Nullable Void>() {
+          @Override
+          public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
+            trees.getElement(getCurrentPath());
+            return null;
+          }
+
+          @Override
+          public @Nullable Void visitExpressionStatement(
+              ExpressionStatementTree tree, @Nullable Void unused) {
+            trees.getElement(getCurrentPath());
+            return null;
+          }
+        }.scan(trees.getPath(type), null);
+      }
+    }
   }
 
   /** Looks at nothing. */

@@ -6,10 +6,16 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -95,6 +101,35 @@ final class ReachTest {
                 .resource("module-case/lib/pots/Pot.java"));
     inspect(
         javac().classPath(library.classes()).resource("module-case/app/beds/Bed.java"),
+        "beds.Bed",
+        (round, environment) ->
+            assertThat(callTypes(round, "beds.Bed")).containsExactly("long", "long"));
+  }
+
+  @Test
+  void binaryTypesInJarsAreSeen() throws IOException {
+    Compiled library =
+        compiled(
+            CompilationFixture.javac(directory.resolve("lib"))
+                .resource("module-case/lib/pots/Pot.java")
+                .resource("module-case/lib/module-info.java"));
+    Path jar = directory.resolve("pottery.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (Map.Entry<String, String> file : library.classFiles().entrySet()) {
+        out.putNextEntry(new ZipEntry(file.getKey()));
+        out.write(HexFormat.of().parseHex(file.getValue()));
+      }
+    }
+    inspect(
+        javac().classPath(jar).resource("module-case/app/beds/Bed.java"),
+        "beds.Bed",
+        (round, environment) ->
+            assertThat(callTypes(round, "beds.Bed")).containsExactly("long", "long"));
+    inspect(
+        javac()
+            .option("--module-path", jar.toString())
+            .resource("module-case/app/beds/Bed.java")
+            .resource("module-case/app/module-info.java"),
         "beds.Bed",
         (round, environment) ->
             assertThat(callTypes(round, "beds.Bed")).containsExactly("long", "long"));

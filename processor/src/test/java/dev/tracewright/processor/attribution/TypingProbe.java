@@ -40,6 +40,7 @@ final class TypingProbe extends AnyTypeProcessor {
   final List<Map<String, Typing>> rounds = new ArrayList<>();
 
   final List<AttributionUnavailable> failures = new ArrayList<>();
+  private final CompiledTypes compiled = new CompiledTypes();
   private final SortedSet<String> names = new TreeSet<>();
   private final UnaryOperator<ProcessingEnvironment> wrapper;
 
@@ -69,13 +70,14 @@ final class TypingProbe extends AnyTypeProcessor {
   @Override
   void round(int number, RoundEnvironment round) {
     ProcessingEnvironment outer = environment();
+    compiled.add(round);
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
       names.add(type.getQualifiedName().toString());
     }
     List<TypeElement> types =
         names.stream().map(name -> outer.getElementUtils().getTypeElement(name)).toList();
     Map<String, Typing> typings = new LinkedHashMap<>();
-    AttributionResult result = Attribution.attribute(outer, types);
+    AttributionResult result = Attribution.attribute(outer, types, compiled);
     if (result instanceof AttributedRound attributed) {
       try (attributed) {
         names.forEach(name -> typings.put(name, typing(attributed, name)));
