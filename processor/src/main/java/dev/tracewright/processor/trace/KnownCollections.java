@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Lists and maps of known shape: {@code List.of}, {@code Map.of}, {@code ArrayList}. */
@@ -182,7 +183,7 @@ final class KnownCollections {
     }
     Optional<Value> found =
         map.entries().entrySet().stream()
-            .filter(each -> key.value().equals(each.getKey().value()))
+            .filter(each -> Objects.equals(key.value(), each.getKey().value()))
             .map(Map.Entry::getValue)
             .findFirst();
     return switch (name + arguments.size()) {

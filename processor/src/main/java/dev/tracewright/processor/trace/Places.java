@@ -78,9 +78,9 @@ final class Places {
 
   /** The value of a variable of this type that nobody has assigned. */
   static Value zero(TypeRef type) {
-    if (type instanceof PrimitiveType primitive) {
+    if (type instanceof PrimitiveType) {
       Object zero =
-          switch (primitive) {
+          switch ((PrimitiveType) type) {
             case BOOLEAN -> false;
             case BYTE -> (byte) 0;
             case SHORT -> (short) 0;
@@ -90,7 +90,7 @@ final class Places {
             case DOUBLE -> 0d;
             case INT, VOID -> 0;
           };
-      return Known.of(zero, primitive);
+      return Known.of(zero, type);
     }
     return Known.of(null, type);
   }
