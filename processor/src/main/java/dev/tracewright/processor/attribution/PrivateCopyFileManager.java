@@ -114,6 +114,15 @@ final class PrivateCopyFileManager extends ForwardingJavaFileManager<StandardJav
         && super.hasLocation(location);
   }
 
+  /**
+   * Plugins that start by themselves would be looked for on the class path of the running JVM, the
+   * build tool's that is; the platform's loader knows none.
+   */
+  @Override
+  public ClassLoader getClassLoader(Location location) {
+    return ClassLoader.getPlatformClassLoader();
+  }
+
   /** The standard file manager refuses files it did not make; ours are told apart by address. */
   @Override
   public boolean isSameFile(FileObject a, FileObject b) {
