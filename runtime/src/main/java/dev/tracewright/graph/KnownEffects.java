@@ -1,18 +1,193 @@
 package dev.tracewright.graph;
 
-/** What is known of the effects of targets by name alone. */
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What is known of the effects of a node by its target and its arguments. */
 final class KnownEffects {
+  private static final Effects READS = new Effects(false, true, false, false, false);
+  private static final Effects WRITES = new Effects(false, false, true, false, false);
+  private static final Effects DOES_NOT_END = new Effects(false, false, false, false, true);
+
+  /** Leaving a region for a place around it: what follows does not run, so nothing may pass it. */
+  private static final Effects LEAVES = Effects.THROWS.and(WRITES);
+
+  /** The first read of a class runs its initialiser, of which nothing is known. */
+  private static final Effects INITIALISES = new Effects(true, true, true, false, true);
+
   private KnownEffects() {}
 
-  /** The effects of a node by its opcode and target. */
+  /** The effects of a node by its opcode, target and arguments. */
   static Effects of(Node node) {
     return switch (node.op()) {
       case PLACEHOLDER, OUTPUT -> Effects.NONE;
       case GET_ATTR ->
-          node.target() instanceof AttributePath path && path.isMutable()
-              ? new Effects(false, true, false, false, false)
-              : Effects.NONE;
-      default -> Effects.UNKNOWN;
+          node.target() instanceof AttributePath path ? ofAttribute(path) : Effects.UNKNOWN;
+      case CALL_FUNCTION, CALL_METHOD -> ofCall(node);
+      case CALL_MODULE -> Effects.UNKNOWN;
+    };
+  }
+
+  /** A path through a field that can change may meet a null that was not there before. */
+  private static Effects ofAttribute(AttributePath path) {
+    if (!path.isMutable()) {
+      return Effects.NONE;
+    }
+    AttributePath parent = new AttributePath(path.steps().subList(0, path.steps().size() - 1));
+    return parent.isMutable() ? READS.and(Effects.THROWS) : READS;
+  }
+
+  private static Effects ofCall(Node node) {
+    Target target = node.target();
+    if (target instanceof Projection) {
+      return Effects.NONE;
+    }
+    if (target instanceof Region region && !node.args().isEmpty()) {
+      return ofRegion(node, region, new ArrayDeque<>());
+    }
+    if (!(target instanceof MemberRef member) || !isComplete(member, node.args())) {
+      return Effects.UNKNOWN;
+    }
+    return switch (member.kind()) {
+      case GETTER -> READS.and(throwsIfNull(node.args().get(0)));
+      case STATIC_GETTER -> ofStaticField(member);
+      default ->
+          member.isOperator()
+              ? ofOperator(member, node.args())
+              : JdkEffects.ofCall(member, node.args()).orElse(Effects.UNKNOWN);
+    };
+  }
+
+  /** A node whose arguments do not fit its target yet is left alone. */
+  private static boolean isComplete(MemberRef member, List<Argument> args) {
+    boolean onInstance =
+        member.kind() == MemberRef.Kind.VIRTUAL || member.kind() == MemberRef.Kind.GETTER;
+    return args.size() == member.parameters().size() + (onInstance ? 1 : 0);
+  }
+
+  /** Initialisers of the JDK are not seen; fields of its value classes are constants. */
+  private static Effects ofStaticField(MemberRef field) {
+    String owner = field.owner().binaryName();
+    if (JdkEffects.reason(owner).isPresent()) {
+      return Effects.NONE;
+    }
+    return owner.startsWith("java.") ? READS : INITIALISES;
+  }
+
+  private static Effects throwsIfNull(Argument argument) {
+    return Nullness.isNonNull(argument) ? Effects.NONE : Effects.THROWS;
+  }
+
+  private static Effects ofOperator(MemberRef operator, List<Argument> args) {
+    return switch (operator.name()) {
+      case "div", "mod" -> ofDivision(operator, args);
+      case "getItem" -> READS.and(Effects.THROWS);
+      case "setItem" -> WRITES.and(Effects.THROWS);
+      case "length", "nullCheck" -> throwsIfNull(args.get(0));
+      case "newArray" ->
+          args.get(1) instanceof Literal length && length.value() instanceof Integer n && n >= 0
+              ? Effects.FRESH
+              : Effects.FRESH.and(Effects.THROWS);
+      case "newMultiArray" ->
+          args.get(1) instanceof ArrayArgument
+              ? Effects.FRESH.and(Effects.THROWS)
+              : Effects.FRESH.and(Effects.THROWS).and(READS);
+      case "array" -> Effects.FRESH;
+      case "cast" -> ofCast(args);
+      case "concat" ->
+          // It calls toString, which may be anybody's code.
+          args.stream().allMatch(JdkEffects::isValue) ? Effects.FRESH : Effects.UNKNOWN;
+      default -> Effects.NONE;
+    };
+  }
+
+  private static Effects ofDivision(MemberRef operator, List<Argument> args) {
+    boolean integral =
+        operator.result() == PrimitiveType.INT || operator.result() == PrimitiveType.LONG;
+    boolean byZero =
+        !(args.get(1) instanceof Literal divisor
+            && divisor.value() instanceof Number number
+            && number.longValue() != 0);
+    return integral && byZero ? Effects.THROWS : Effects.NONE;
+  }
+
+  private static Effects ofCast(List<Argument> args) {
+    if (!(args.get(1) instanceof ClassLiteral literal)) {
+      return Effects.THROWS;
+    }
+    boolean always =
+        literal.type().equals(TypeRef.OBJECT)
+            || args.get(0).equals(Literal.NULL)
+            || args.get(0) instanceof Node node && node.type().erasure().equals(literal.type());
+    return always ? Effects.NONE : Effects.THROWS;
+  }
+
+  /**
+   * The union of what the bodies do.
+   *
+   * @param around the regions in which {@code node} stands, the nearest first, as far as they are
+   *     part of the question: a break that one of them takes up does not leave
+   */
+  private static Effects ofRegion(Node node, Region region, Deque<Node> around) {
+    if (region == Region.LAMBDA) {
+      return Effects.FRESH;
+    }
+    Effects all = ofRegionItself(node, region);
+    around.addFirst(node);
+    for (Argument argument : node.args()) {
+      all = all.and(ofBodies(argument, around));
+    }
+    around.removeFirst();
+    return all;
+  }
+
+  private static Effects ofRegionItself(Node node, Region region) {
+    return switch (region) {
+      case LOOP -> DOES_NOT_END;
+      case SWITCH -> throwsIfNull(node.args().get(0));
+      case SYNCHRONIZED -> READS.and(WRITES).and(throwsIfNull(node.args().get(0)));
+      case COND, TRY, LAMBDA -> Effects.NONE;
+    };
+  }
+
+  private static Effects ofBodies(Argument argument, Deque<Node> around) {
+    Effects all = Effects.NONE;
+    if (argument instanceof ListArgument list) {
+      for (Argument each : list.elements()) {
+        all = all.and(ofBodies(each, around));
+      }
+    } else if (argument instanceof Graph body) {
+      for (Node each : body.nodes()) {
+        all = all.and(ofInner(each, around));
+      }
+    }
+    return all;
+  }
+
+  private static Effects ofInner(Node node, Deque<Node> around) {
+    if (node.op() == Opcode.OUTPUT && node.target() instanceof Exit exit) {
+      return ofExit(exit, around);
+    }
+    return node.target() instanceof Region region && node.ownEffects().isEmpty()
+        ? ofRegion(node, region, around)
+        : node.effects();
+  }
+
+  private static Effects ofExit(Exit exit, Deque<Node> around) {
+    return switch (exit.kind()) {
+      case YIELD -> Effects.NONE;
+      case THROW -> Effects.THROWS;
+      case RETURN -> LEAVES;
+      case BREAK, CONTINUE -> {
+        String label = exit.label();
+        boolean stays =
+            around.stream()
+                .anyMatch(
+                    each ->
+                        label == null ? each.target() == Region.LOOP : each.name().equals(label));
+        yield stays ? Effects.NONE : LEAVES;
+      }
     };
   }
 }
