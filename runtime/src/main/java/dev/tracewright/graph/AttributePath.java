@@ -34,6 +34,11 @@ public record AttributePath(List<Step> steps) implements Target {
    */
   public record FieldStep(ClassType owner, String name, TypeRef type, boolean mutable)
       implements Step {
+    /** Erases the owner. */
+    public FieldStep {
+      owner = owner.erasure();
+    }
+
     @Override
     public String text() {
       return name;

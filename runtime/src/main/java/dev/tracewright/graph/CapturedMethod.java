@@ -17,4 +17,13 @@ public record CapturedMethod(
   public CapturedMethod {
     assumptions = List.copyOf(assumptions);
   }
+
+  /** Whether both print alike, positions included. */
+  public boolean structurallyEquals(CapturedMethod other) {
+    return signature.equals(other.signature)
+        && assumptions.equals(other.assumptions)
+        && (captured == result) == (other.captured == other.result)
+        && Comparison.difference(captured, other.captured, true).isEmpty()
+        && Comparison.difference(result, other.result, true).isEmpty();
+  }
 }

@@ -41,6 +41,11 @@ final class Edits {
             "%s would use %%%s before it is defined".formatted(describe(node, op, target), input));
       }
     }
+    if (uses.levels() > 0 && graph.depth() + uses.levels() > Graph.MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "arguments and graphs nest deeper than %d levels at %s"
+              .formatted(Graph.MAX_DEPTH, describe(node, op, target)));
+    }
     for (Graph each : uses.graphs()) {
       requireFree(graph, node, each, describe(node, op, target));
     }
@@ -52,16 +57,10 @@ final class Edits {
       throw new IllegalArgumentException(
           "a graph that is an argument of %" + owner + " cannot be one of " + user + "; copy it");
     }
-    int depth = 1;
     for (Graph each = graph; each != null; each = each.parentOrNull()) {
       if (each == sub) {
         throw new IllegalArgumentException("a graph cannot be an argument inside itself");
       }
-      depth++;
-    }
-    if (depth + sub.height() > Graph.MAX_DEPTH) {
-      throw new IllegalArgumentException(
-          "graphs nest deeper than " + Graph.MAX_DEPTH + " levels at " + user);
     }
   }
 

@@ -1,5 +1,9 @@
 package dev.tracewright.graph;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
  * What a node may do beside computing its result.
  *
@@ -23,21 +27,16 @@ public record Effects(
   /** A new object and nothing else. */
   public static final Effects FRESH = new Effects(false, false, false, true, false);
 
+  /** What the text format calls the effects, in the order of the components. */
+  static final List<String> WORDS = List.of("throws", "reads", "writes", "fresh", "endless");
+
   /** As the text format prints them: {@code throws, reads}. */
   String text() {
-    StringBuilder out = new StringBuilder();
-    append(out, mayThrow, "throws");
-    append(out, reads, "reads");
-    append(out, writes, "writes");
-    append(out, fresh, "fresh");
-    append(out, mayNotTerminate, "endless");
-    return out.toString();
-  }
-
-  private static void append(StringBuilder out, boolean holds, String word) {
-    if (holds) {
-      out.append(out.isEmpty() ? "" : ", ").append(word);
-    }
+    boolean[] holds = {mayThrow, reads, writes, fresh, mayNotTerminate};
+    return IntStream.range(0, holds.length)
+        .filter(i -> holds[i])
+        .mapToObj(WORDS::get)
+        .collect(Collectors.joining(", "));
   }
 
   /** Both together. */

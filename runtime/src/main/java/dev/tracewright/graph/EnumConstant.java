@@ -9,7 +9,8 @@ public record EnumConstant(ClassType type, String name) implements Argument {
 
   /** As the text format prints it: {@code java.math.RoundingMode.HALF_UP}. */
   public String text() {
-    return type.text() + "." + TextNames.name(name);
+    // Java has no constant with that name; quoted it is a name like any other.
+    return type.text() + "." + (name.equals("class") ? "\"class\"" : TextNames.name(name));
   }
 
   @Override

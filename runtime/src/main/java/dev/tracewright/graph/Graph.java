@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * safe for use by several threads while one of them edits.
  */
 public final class Graph implements Argument {
-  /** How many levels arguments, or graphs in graphs, may nest. */
+  /** How many levels arguments and graphs in graphs may nest, together. */
   public static final int MAX_DEPTH = 200;
 
   private final Namespace names = new Namespace();
@@ -25,14 +25,27 @@ public final class Graph implements Argument {
   private @Nullable Node lastPlaceholder;
   private int size;
 
-  /** How many levels of sub-graphs there may be below: never less than there are. */
+  /** How many levels of arguments and graphs there may be below: never less than there are. */
   private int height;
+
+  /** How many levels of arguments there are between the owner and this graph. */
+  private int depthInOwner;
 
   @Nullable Node first;
   @Nullable Node last;
 
   /** An empty graph. */
   public Graph() {}
+
+  /**
+   * Reads back what {@link #toString()} or {@link #toStringWithPositions()} printed. The text need
+   * not be trusted: how deep it nests is bounded.
+   *
+   * @throws GraphParseException if the text is no graph, with line and column
+   */
+  public static Graph parse(String text) {
+    return GraphParser.parse(text);
+  }
 
   /** The nodes in execution order; a live view that can be walked while the graph is edited. */
   public NodeList nodes() {
@@ -338,6 +351,11 @@ public final class Graph implements Argument {
     return GraphPrinter.print(this);
   }
 
+  /** The graph in the text format, with a table of positions at the end. */
+  public String toStringWithPositions() {
+    return this + PositionTable.print(List.of(this));
+  }
+
   // What follows is the inside: links, names, ownership.
 
   void requireOwn(Node node) {
@@ -433,12 +451,26 @@ public final class Graph implements Argument {
     return height;
   }
 
-  void setOwner(@Nullable Node newOwner) {
+  /** How many levels of graphs and arguments there are around this graph. */
+  int depth() {
+    int depth = 0;
+    for (Graph each = this; each.owner != null; each = each.owner.graph()) {
+      depth += each.depthInOwner + 1;
+    }
+    return depth;
+  }
+
+  void setOwner(@Nullable Node newOwner, int newDepth) {
     owner = newOwner;
-    int above = height + 1;
-    for (Graph each = parentOrNull(); each != null && each.height < above; above++) {
+    depthInOwner = newDepth;
+  }
+
+  /** Notes that arguments or graphs nest so deep here. */
+  void raise(int levels) {
+    int above = levels;
+    for (Graph each = this; each != null && each.height < above; each = each.parentOrNull()) {
       each.height = above;
-      each = each.parentOrNull();
+      above += each.depthInOwner + 1;
     }
   }
 

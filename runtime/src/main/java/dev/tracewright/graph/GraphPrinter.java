@@ -35,7 +35,7 @@ final class GraphPrinter {
   }
 
   /** The text of a path. */
-  String path(AttributePath path, TypeRef type) {
+  String path(AttributePath path) {
     targets.path(path);
     return take();
   }

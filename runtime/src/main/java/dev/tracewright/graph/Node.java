@@ -216,16 +216,14 @@ public final class Node implements Argument {
       each.removeUser(this);
     }
     for (Graph each : Arguments.subGraphs(this)) {
-      each.setOwner(null);
+      each.setOwner(null, 0);
     }
     args = newArgs;
     inputs = uses.inputs();
     for (Node each : inputNodes()) {
       each.addUser(this);
     }
-    for (Graph each : uses.graphs()) {
-      each.setOwner(this);
-    }
+    uses.own(this);
   }
 
   /** Replaces {@code old} among the arguments; nothing happens where it is not used. */

@@ -66,7 +66,7 @@ final class TargetPrinter {
     }
     out.append('(').append(field.owner().text()).append(')').append(name);
     if (!field.equals(where.find(field.name(), field.owner()))) {
-      out.append(field.mutable() ? ":mutable " : ":").append(field.type().text());
+      out.append(field.mutable() ? ":(mutable " : ":(").append(field.type().text()).append(')');
     }
   }
 }

@@ -10,6 +10,8 @@ final class Uses {
   private @Nullable Node single;
   private @Nullable NodeSet several;
   private List<Graph> graphs = List.of();
+  private List<Integer> depths = List.of();
+  private int levels;
 
   /**
    * Collects the uses.
@@ -30,11 +32,14 @@ final class Uses {
     } else if (argument instanceof Graph graph) {
       if (graphs.isEmpty()) {
         graphs = new ArrayList<>(2);
+        depths = new ArrayList<>(2);
       }
       if (graphs.contains(graph)) {
         throw new IllegalArgumentException("a graph can be only one argument of a node");
       }
       graphs.add(graph);
+      depths.add(depth);
+      levels = Math.max(levels, depth + 1 + graph.height());
     } else if (argument instanceof ListArgument list) {
       collectAll(list.elements(), depth);
     } else if (argument instanceof ArrayArgument array) {
@@ -52,11 +57,12 @@ final class Uses {
     }
   }
 
-  private static int deeper(int depth) {
+  private int deeper(int depth) {
     if (depth >= Graph.MAX_DEPTH) {
       throw new IllegalArgumentException(
           "arguments nest deeper than " + Graph.MAX_DEPTH + " levels");
     }
+    levels = Math.max(levels, depth + 1);
     return depth + 1;
   }
 
@@ -84,6 +90,21 @@ final class Uses {
 
   List<Graph> graphs() {
     return graphs;
+  }
+
+  /** How many levels of arguments and graphs there are. */
+  int levels() {
+    return levels;
+  }
+
+  /** Makes the sub-graphs those of a node. */
+  void own(Node node) {
+    for (int i = 0; i < graphs.size(); i++) {
+      graphs.get(i).setOwner(node, depths.get(i));
+    }
+    if (levels > 0) {
+      node.graph().raise(levels);
+    }
   }
 
   /** The nodes that {@link #inputs()} stands for. */
