@@ -1,0 +1,126 @@
+package dev.tracewright.processor.lowering;
+
+import com.sun.source.util.TreePath;
+import dev.tracewright.graph.TypeRef;
+import dev.tracewright.processor.syntax.Local;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** What is known while one method, or the initialisers of one class, are lowered. */
+final class BodyScope {
+
+  private final TypeElement owner;
+  private final TreePath root;
+  private final boolean isStatic;
+  private final TypeLowering typeLowering;
+  private final Map<VariableElement, Local> locals = new HashMap<>();
+  private int nextId;
+
+  /** What the innermost method or lambda returns; of kind VOID for nothing. */
+  private final Deque<TypeMirror> results = new ArrayDeque<>();
+
+  /** What the innermost switch expression yields. */
+  private final Deque<TypeMirror> yields = new ArrayDeque<>();
+
+  /** Variables that patterns bind, to be declared before the statement they occur in. */
+  private final Deque<List<Local>> bound = new ArrayDeque<>();
+
+  /**
+   * A scope without variables.
+   *
+   * @param owner the class whose code it is
+   * @param root the method or class, within which assignments to a variable are looked for
+   * @param isStatic whether there is no {@code this}
+   */
+  BodyScope(TypeElement owner, TreePath root, boolean isStatic, TypeLowering typeLowering) {
+    this.owner = owner;
+    this.root = root;
+    this.isStatic = isStatic;
+    this.typeLowering = typeLowering;
+  }
+
+  TypeElement owner() {
+    return owner;
+  }
+
+  TreePath root() {
+    return root;
+  }
+
+  boolean isStatic() {
+    return isStatic;
+  }
+
+  /** The variable that an element stands for from now on. */
+  Local declare(VariableElement element) {
+    Local local = fresh(element.getSimpleName().toString(), typeLowering.lower(element.asType()));
+    locals.put(element, local);
+    return local;
+  }
+
+  /** A variable of a pattern; it is declared before the statement that is being lowered. */
+  Local bind(VariableElement element) {
+    Local local = declare(element);
+    hoist(local);
+    return local;
+  }
+
+  /** Lets a variable be declared before the statement that is being lowered. */
+  void hoist(Local local) {
+    List<Local> open = bound.peek();
+    if (open != null) {
+      open.add(local);
+    }
+  }
+
+  /** A variable that has no element. */
+  Local fresh(String name, TypeRef type) {
+    return new Local(nextId++, name, type);
+  }
+
+  /** The variable, or null if it is of another method. */
+  @Nullable Local find(VariableElement element) {
+    return locals.get(element);
+  }
+
+  void enterStatement() {
+    bound.push(new ArrayList<>());
+  }
+
+  /** The variables to declare before the statement that ends here. */
+  List<Local> leaveStatement() {
+    return bound.pop();
+  }
+
+  void enterResult(TypeMirror type) {
+    results.push(type);
+  }
+
+  void leaveResult() {
+    results.pop();
+  }
+
+  @Nullable TypeMirror result() {
+    return results.peek();
+  }
+
+  void enterSwitch(TypeMirror type) {
+    yields.push(type);
+  }
+
+  void leaveSwitch() {
+    yields.pop();
+  }
+
+  @Nullable TypeMirror yielded() {
+    return yields.peek();
+  }
+}
