@@ -1,6 +1,7 @@
 /** The graph, its tools and the base of generated classes. */
 module dev.tracewright.runtime {
   exports dev.tracewright.graph;
+  exports dev.tracewright.interpret;
 
   requires transitive dev.tracewright.annotations;
   requires transitive static org.jspecify;

@@ -272,7 +272,7 @@ final class JdkEffects {
     boolean mayThrow = !total || takesRounding(member) || mayMeetNull(member, args);
     boolean fresh =
         member.kind() == MemberRef.Kind.CONSTRUCTOR
-            || !NOTHING_NEW.contains(name) && hasIdentity(member.result());
+            || (!NOTHING_NEW.contains(name) && hasIdentity(member.result()));
     return Optional.of(new Effects(mayThrow, false, false, fresh, false));
   }
 

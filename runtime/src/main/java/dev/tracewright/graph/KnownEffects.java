@@ -119,7 +119,7 @@ final class KnownEffects {
     boolean always =
         literal.type().equals(TypeRef.OBJECT)
             || args.get(0).equals(Literal.NULL)
-            || args.get(0) instanceof Node node && node.type().erasure().equals(literal.type());
+            || (args.get(0) instanceof Node node && node.type().erasure().equals(literal.type()));
     return always ? Effects.NONE : Effects.THROWS;
   }
 

@@ -56,7 +56,7 @@ final class EdgeValues {
           List.of(
               Float.NEGATIVE_INFINITY,
               -Float.MAX_VALUE,
-              -2147483648f,
+              -0x1p31f,
               -1.5f,
               -Float.MIN_VALUE,
               -0.0f,
