@@ -1,5 +1,7 @@
 /** The graph, its tools and the base of generated classes. */
 module dev.tracewright.runtime {
+  exports dev.tracewright;
+  exports dev.tracewright.codegen;
   exports dev.tracewright.graph;
   exports dev.tracewright.interpret;
 

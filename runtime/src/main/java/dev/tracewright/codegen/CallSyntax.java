@@ -1,0 +1,189 @@
+package dev.tracewright.codegen;
+
+import dev.tracewright.graph.ArrayType;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.NullType;
+import dev.tracewright.graph.PrimitiveType;
+import dev.tracewright.graph.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which arguments are cast, so that javac can only choose the method that the graph names.
+ * An argument of exactly its parameter's type never needs one: no other method is more specific.
+ */
+final class CallSyntax {
+  /** What a boxed number or boolean is besides its own class. */
+  private static final Set<String> SUPERTYPES_OF_BOXES =
+      Set.of(
+          "java.lang.Object",
+          "java.lang.Number",
+          "java.lang.Comparable",
+          "java.io.Serializable",
+          "java.lang.constant.Constable",
+          "java.lang.constant.ConstantDesc");
+
+  private final ClassFacts facts;
+  private final TypeNames types;
+
+  CallSyntax(ClassFacts facts, TypeNames types) {
+    this.facts = facts;
+    this.types = types;
+  }
+
+  /** Arguments, and whether one of them was cast. */
+  record Arguments(List<Expr> expressions, boolean anyCast) {}
+
+  /** The arguments of a call, cast where that is necessary. */
+  Arguments arguments(MemberRef member, Optional<TypeRef> receiver, List<Expr> given) {
+    if (given.size() != member.parameters().size()) {
+      throw new IllegalArgumentException(
+          member.text()
+              + " takes "
+              + member.parameters().size()
+              + " arguments, not "
+              + given.size());
+    }
+    boolean ambiguous = isAmbiguous(member, receiver, given);
+    List<Expr> result = new ArrayList<>();
+    boolean anyCast = false;
+    for (int i = 0; i < given.size(); i++) {
+      TypeRef parameter = member.parameters().get(i);
+      Expr each = given.get(i);
+      boolean cast =
+          !isExact(each.type(), parameter)
+              && (ambiguous
+                  || !isAssignable(each, parameter)
+                  || each.type() == NullType.NULL && parameter instanceof ArrayType);
+      anyCast |= cast;
+      result.add(cast ? each.cast(types, parameter) : each);
+    }
+    return new Arguments(result, anyCast);
+  }
+
+  static boolean isExact(TypeRef type, TypeRef parameter) {
+    return type != NullType.NULL && type.erasure().equals(parameter);
+  }
+
+  /** Whether javac converts the argument by itself once it has chosen the method. */
+  private boolean isAssignable(Expr argument, TypeRef parameter) {
+    TypeRef type = argument.type();
+    if (type instanceof PrimitiveType from && parameter instanceof PrimitiveType to) {
+      return from == to || widens(from, to);
+    }
+    if (type instanceof PrimitiveType from) {
+      return parameter.equals(from.box()) || isSupertypeOfBox(parameter);
+    }
+    if (parameter instanceof PrimitiveType to) {
+      return type.equals(to.box());
+    }
+    // Where the types are unrelated, the value was known to be of the parameter's type all the
+    // same.
+    return type == NullType.NULL || facts.mayBeSubtype(type.erasure(), parameter);
+  }
+
+  private static boolean isSupertypeOfBox(TypeRef type) {
+    return type instanceof ClassType named && SUPERTYPES_OF_BOXES.contains(named.binaryName());
+  }
+
+  /** Whether a value of one primitive type is converted to the other without a cast (JLS 5.1.2). */
+  static boolean widens(PrimitiveType from, PrimitiveType to) {
+    return switch (from) {
+      case BYTE ->
+          to == PrimitiveType.SHORT || to.ordinal() >= PrimitiveType.INT.ordinal() && isNumber(to);
+      case SHORT, CHAR -> to.ordinal() >= PrimitiveType.INT.ordinal() && isNumber(to);
+      case INT, LONG, FLOAT -> to.ordinal() > from.ordinal() && isNumber(to);
+      case BOOLEAN, DOUBLE, VOID -> false;
+    };
+  }
+
+  private static boolean isNumber(PrimitiveType type) {
+    return type.isNumeric();
+  }
+
+  private boolean isAmbiguous(MemberRef member, Optional<TypeRef> receiver, List<Expr> given) {
+    boolean exact = true;
+    for (int i = 0; i < given.size(); i++) {
+      exact &= isExact(given.get(i).type(), member.parameters().get(i));
+    }
+    if (exact) {
+      return false;
+    }
+    Optional<List<ClassFacts.Overload>> known = facts.overloads(seenFrom(member, receiver));
+    return known.isEmpty()
+        || known.get().stream()
+            .anyMatch(
+                each -> !each.parameters().equals(member.parameters()) && mayApply(each, given));
+  }
+
+  /** The member as javac looks for it: in the type of the receiver. */
+  private static MemberRef seenFrom(MemberRef member, Optional<TypeRef> receiver) {
+    return receiver.isPresent()
+            && receiver.get().erasure() instanceof ClassType type
+            && !type.equals(member.owner())
+        ? new MemberRef(
+            member.kind(),
+            type,
+            member.ownerIsInterface(),
+            member.name(),
+            member.parameters(),
+            member.result())
+        : member;
+  }
+
+  /** Whether a method of the receiver's own class is the one that the graph names. */
+  boolean isFoundIn(MemberRef member, TypeRef receiver) {
+    MemberRef seen = seenFrom(member, Optional.of(receiver));
+    return seen == member
+        || facts
+            .overloads(seen)
+            .filter(
+                all -> all.stream().anyMatch(each -> each.parameters().equals(member.parameters())))
+            .isPresent();
+  }
+
+  private boolean mayApply(ClassFacts.Overload overload, List<Expr> given) {
+    List<TypeRef> parameters = overload.parameters();
+    if (parameters.size() == given.size() && mayConvertAll(given, parameters)) {
+      return true;
+    }
+    if (!overload.variableArity() || given.size() < parameters.size() - 1) {
+      return false;
+    }
+    List<TypeRef> spread = new ArrayList<>(parameters.subList(0, parameters.size() - 1));
+    TypeRef last = parameters.get(parameters.size() - 1);
+    while (spread.size() < given.size() && last instanceof ArrayType array) {
+      spread.add(array.component());
+    }
+    return mayConvertAll(given, spread);
+  }
+
+  private boolean mayConvertAll(List<Expr> given, List<TypeRef> parameters) {
+    for (int i = 0; i < given.size(); i++) {
+      if (!mayConvert(given.get(i).type().erasure(), given.get(i).type(), parameters.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean mayConvert(TypeRef erased, TypeRef type, TypeRef parameter) {
+    if (type == NullType.NULL) {
+      return !parameter.isPrimitive();
+    }
+    if (erased instanceof PrimitiveType from) {
+      return parameter instanceof PrimitiveType to
+          ? from == to || widens(from, to)
+          : parameter.equals(from.box()) || isSupertypeOfBox(parameter);
+    }
+    if (parameter instanceof PrimitiveType to) {
+      return PrimitiveType.unboxed(erased)
+          .map(from -> from == to || widens(from, to))
+          .orElse(false);
+    }
+    return facts.mayBeSubtype(erased, parameter);
+  }
+}

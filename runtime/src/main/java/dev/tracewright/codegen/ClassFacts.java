@@ -1,0 +1,72 @@
+package dev.tracewright.codegen;
+
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.TypeRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the writer must know of classes that a graph names but does not describe. At compile time
+ * the processor answers from the language model, at run time reflection does ({@link
+ * #ofLoader(ClassLoader)}).
+ *
+ * <p>Every default says that nothing is known: then members are reached by name, and every argument
+ * whose type is not exactly its parameter's is cast, so that javac has no choice of overload.
+ */
+public interface ClassFacts {
+  /** Nothing is known of any class. */
+  ClassFacts NONE = new ClassFacts() {};
+
+  /** What the classes seen by a loader say of themselves. */
+  static ClassFacts ofLoader(ClassLoader loader) {
+    return new ReflectiveFacts(loader);
+  }
+
+  /**
+   * Whether source in a package may name the member: the member itself, its owner and every type in
+   * its descriptor are accessible there.
+   *
+   * @param member a method, a constructor or a field
+   * @param fromPackage the package of the generated class, empty for the unnamed one
+   */
+  default boolean isAccessible(MemberRef member, String fromPackage) {
+    return true;
+  }
+
+  /**
+   * The type itself where source in a package may name it, else its nearest supertype that it may.
+   *
+   * @param type an erased class type
+   * @param fromPackage the package of the generated class, empty for the unnamed one
+   */
+  default ClassType nearestAccessible(ClassType type, String fromPackage) {
+    return type;
+  }
+
+  /**
+   * All methods (or constructors) that a call on the owner could mean: those of the member's name,
+   * inherited ones included, the member itself included. Empty if that is not known.
+   */
+  default Optional<List<Overload>> overloads(MemberRef member) {
+    return Optional.empty();
+  }
+
+  /** Whether a value of one erased reference type may be of the other too; when in doubt it may. */
+  default boolean mayBeSubtype(TypeRef type, TypeRef of) {
+    return true;
+  }
+
+  /**
+   * One of several methods with the same name.
+   *
+   * @param parameters the erased types of its parameters
+   * @param variableArity whether the last is declared with {@code ...}
+   */
+  record Overload(List<TypeRef> parameters, boolean variableArity) {
+    /** Copies and erases. */
+    public Overload {
+      parameters = parameters.stream().map(TypeRef::erasure).toList();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.tracewright.codegen;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.ArrayArgument;
+import dev.tracewright.graph.AttributePath;
+import dev.tracewright.graph.ClassLiteral;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.EnumConstant;
+import dev.tracewright.graph.Literal;
+import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.ModuleTarget;
+import dev.tracewright.graph.Node;
+import dev.tracewright.graph.PrimitiveType;
+import dev.tracewright.graph.Target;
+import dev.tracewright.graph.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Nodes and arguments as Java expressions. */
+final class Expressions {
+  /** Where values live in the method that is being written. */
+  interface Scope {
+    /** Whether the node is written where it is used and has no variable. */
+    boolean isInlined(Node node);
+
+    /** The variable that holds the node's value. */
+    CodeBlock variable(Node node);
+
+    /** A field of the module. */
+    CodeBlock field(String name);
+  }
+
+  private final Scope scope;
+  private final TypeNames types;
+  private final CallSyntax calls;
+  private final Attributes attributes;
+  private final PrivateAccess access;
+  private final Operations operations;
+
+  Expressions(
+      Scope scope, TypeNames types, CallSyntax calls, Attributes attributes, PrivateAccess access) {
+    this.scope = scope;
+    this.types = types;
+    this.calls = calls;
+    this.attributes = attributes;
+    this.access = access;
+    this.operations = new Operations(types, this::of);
+  }
+
+  /** An argument as it stands in an expression. */
+  Expr of(Argument argument) {
+    if (argument instanceof Node node) {
+      return scope.isInlined(node)
+          ? tree(node)
+          : Expr.primary(scope.variable(node), types.accessible(node.type()));
+    }
+    if (argument instanceof Literal literal) {
+      return Literals.of(literal);
+    }
+    if (argument instanceof EnumConstant constant) {
+      return Expr.primary(
+          CodeBlock.of("$T.$L", types.of(constant.type()), Identifiers.check(constant.name())),
+          constant.type());
+    }
+    if (argument instanceof ClassLiteral literal) {
+      return Expr.primary(types.classObject(literal.type()), TypeRef.CLASS);
+    }
+    if (argument instanceof ArrayArgument array) {
+      return operations.arrayOf(array);
+    }
+    throw new UnsupportedGraphException("Java has no expression for the argument " + argument);
+  }
+
+  /** What a node does, as an expression of the node's type. */
+  Expr tree(Node node) {
+    Target target = node.target();
+    if (target instanceof AttributePath path) {
+      return attributes.use(path, node.type(), scope::field);
+    }
+    if (target instanceof ModuleTarget module) {
+      Expr receiver = attributes.use(module.path(), module.method().owner(), scope::field);
+      List<Argument> args = node.args();
+      return result(node, virtual(node, module.method(), receiver, args));
+    }
+    if (target instanceof MemberRef member) {
+      return member.isOperator()
+          ? operations.of(node, member)
+          : result(node, member(node, member, node.args()));
+    }
+    throw new UnsupportedGraphException(
+        "%" + node.name() + ": no Java is generated for the target " + target.text());
+  }
+
+  /** An expression, and whether javac knows its type by erasure alone. */
+  private record Typed(Expr expression, boolean erased) {}
+
+  private Typed member(Node node, MemberRef member, List<Argument> args) {
+    if (member.kind() == MemberRef.Kind.VIRTUAL || member.kind() == MemberRef.Kind.GETTER) {
+      if (args.isEmpty()) {
+        throw new IllegalArgumentException("%" + node.name() + " has no receiver");
+      }
+      return virtual(node, member, of(args.get(0)), args.subList(1, args.size()));
+    }
+    List<Expr> given = args.stream().map(this::of).toList();
+    if (!access.isAccessible(member)) {
+      return accessor(member, given);
+    }
+    CodeBlock owner = CodeBlock.of("$T", TypeNames.className(member.owner()));
+    if (member.kind() == MemberRef.Kind.STATIC_GETTER) {
+      return new Typed(
+          Expr.primary(CodeBlock.of("$L.$L", owner, Identifiers.check(member.name())), node.type()),
+          false);
+    }
+    CallSyntax.Arguments arguments = calls.arguments(member, Optional.empty(), given);
+    CodeBlock list = join(arguments.expressions());
+    if (member.kind() == MemberRef.Kind.CONSTRUCTOR) {
+      return new Typed(
+          Expr.primary(CodeBlock.of("new $T($L)", created(node, member), list), node.type()),
+          false);
+    }
+    return new Typed(
+        Expr.primary(
+            CodeBlock.of("$L.$L($L)", owner, Identifiers.check(member.name()), list), node.type()),
+        arguments.anyCast());
+  }
+
+  private com.palantir.javapoet.TypeName created(Node node, MemberRef constructor) {
+    boolean generic =
+        node.type() instanceof ClassType named
+            && named.erasure().equals(constructor.owner())
+            && named.arguments().stream()
+                .noneMatch(each -> each instanceof dev.tracewright.graph.Wildcard);
+    return generic ? types.of(node.type()) : TypeNames.className(constructor.owner());
+  }
+
+  private Typed virtual(Node node, MemberRef member, Expr receiver, List<Argument> args) {
+    List<Expr> given = args.stream().map(this::of).toList();
+    if (!access.isAccessible(member)) {
+      List<Expr> all = new ArrayList<>(List.of(receiver));
+      all.addAll(given);
+      return accessor(member, all);
+    }
+    boolean isArray = receiver.type().erasure() instanceof dev.tracewright.graph.ArrayType;
+    boolean known =
+        isArray
+            || receiver.type().erasure().equals(member.owner())
+            || member.owner().equals(TypeRef.OBJECT) && !receiver.type().isPrimitive()
+            || calls.isFoundIn(member, receiver.type());
+    Expr self = known ? receiver : receiver.cast(types, member.owner());
+    boolean raw = isRaw(self.type(), receiver.type());
+    String name = Identifiers.check(member.name());
+    if (member.kind() == MemberRef.Kind.GETTER) {
+      return new Typed(
+          Expr.primary(CodeBlock.of("$L.$L", self.receiver(), name), node.type()), raw);
+    }
+    CallSyntax.Arguments arguments = calls.arguments(member, Optional.of(self.type()), given);
+    return new Typed(
+        Expr.primary(
+            CodeBlock.of("$L$Z.$L($L)", self.receiver(), name, join(arguments.expressions())),
+            node.type()),
+        raw || arguments.anyCast());
+  }
+
+  /** A type without arguments may be that of a class that declares none: only a cast loses them. */
+  private static boolean isRaw(TypeRef used, TypeRef given) {
+    return !used.equals(given);
+  }
+
+  private Typed accessor(MemberRef member, List<Expr> given) {
+    List<TypeRef> parameters = access.parameters(member);
+    List<Expr> arguments = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      TypeRef parameter = parameters.get(i);
+      Expr each = given.get(i);
+      boolean fits = CallSyntax.isExact(each.type(), parameter) || parameter.equals(TypeRef.OBJECT);
+      arguments.add(fits ? each : each.cast(types, parameter));
+    }
+    TypeRef result = types.accessible(member.result());
+    return new Typed(
+        Expr.primary(CodeBlock.of("$L($L)", access.accessor(member), join(arguments)), result),
+        true);
+  }
+
+  private static CodeBlock join(List<Expr> expressions) {
+    CodeBlock.Builder out = CodeBlock.builder();
+    for (int i = 0; i < expressions.size(); i++) {
+      out.add(i == 0 ? "$L" : ",$W$L", expressions.get(i).code());
+    }
+    return out.build();
+  }
+
+  /**
+   * Where javac sees the erased result only, the value is cast to what the graph knows it to be.
+   */
+  private Expr result(Node node, Typed typed) {
+    MemberRef member =
+        node.target() instanceof ModuleTarget module ? module.method() : (MemberRef) node.target();
+    TypeRef wanted = types.accessible(node.type());
+    Expr value = typed.expression();
+    boolean returnsValue = node.type() != PrimitiveType.VOID && member.result() != node.type();
+    if (typed.erased() && returnsValue && !wanted.equals(types.accessible(member.result()))) {
+      return value.cast(types, wanted);
+    }
+    return new Expr(value.code(), value.precedence(), wanted, value.leadingSign());
+  }
+}
