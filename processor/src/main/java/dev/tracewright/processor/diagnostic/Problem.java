@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what its texts quote: those of what, why and remedy in this order
  */
 public record Problem(Key key, Span span, @Nullable SourcePosition caller, List<String> arguments) {
+  private static final int LONGEST_CHAIN = 8;
+
   /** Copies the list. */
   public Problem {
     arguments = List.copyOf(arguments);
@@ -29,8 +31,14 @@ public record Problem(Key key, Span span, @Nullable SourcePosition caller, List<
     String pattern = key.what() + "\n    " + key.why() + "; " + key.remedy();
     StringBuilder text =
         new StringBuilder("[" + key.text() + "] " + String.format(pattern, arguments.toArray()));
+    int shown = 0;
     for (SourcePosition call = caller; call != null; call = call.caller()) {
-      text.append("\n    called at ").append(call.shortText()).append(':').append(call.column());
+      if (shown++ < LONGEST_CHAIN) {
+        text.append("\n    called at ").append(call.shortText()).append(':').append(call.column());
+      }
+    }
+    if (shown > LONGEST_CHAIN) {
+      text.append("\n    … and ").append(shown - LONGEST_CHAIN).append(" more calls");
     }
     return text.append("\n    docs/diagnostics.md#").append(key.text()).toString();
   }

@@ -327,10 +327,12 @@ final class Entering {
   }
 
   private static boolean isPlainAssignment(Stmt statement) {
-    return statement instanceof Stmt.ConstructorCall call && call.isSuper()
-        || statement instanceof Stmt.Evaluate evaluate
-            && evaluate.expression() instanceof Expr.Assign assign
-            && assign.target() instanceof Expr.FieldRead
-            && assign.value() instanceof Expr.LocalRead;
+    if (statement instanceof Stmt.ConstructorCall call) {
+      return call.isSuper();
+    }
+    return statement instanceof Stmt.Evaluate evaluate
+        && evaluate.expression() instanceof Expr.Assign assign
+        && assign.target() instanceof Expr.FieldRead
+        && assign.value() instanceof Expr.LocalRead;
   }
 }

@@ -29,16 +29,15 @@ final class Expressions {
     return values;
   }
 
-  /** The value of an expression; an aggregate that others may have changed is its node. */
+  /** The value of an expression; a list that others may have changed is its node. */
   Value evaluate(Expr expression, Frame frame) {
     Value value = dispatch(expression, frame);
-    boolean changeable =
-        value instanceof Value.ArrayValue
-            || (value instanceof Value.ListValue list && list.mutable() && list.path() == null);
-    if (changeable && value instanceof Value.Aggregate aggregate && aggregate.escaped() != null) {
-      return new Value.NodeValue(aggregate.escaped());
-    }
-    return value;
+    return value instanceof Value.ListValue list
+            && list.mutable()
+            && list.path() == null
+            && list.escaped() != null
+        ? new Value.NodeValue(list.escaped())
+        : value;
   }
 
   private Value dispatch(Expr expression, Frame frame) {
@@ -183,7 +182,9 @@ final class Expressions {
     Value condition = evaluate(conditional.condition(), frame);
     Optional<Boolean> known = known(condition);
     if (known.isPresent()) {
-      return evaluate(known.get() ? conditional.whenTrue() : conditional.whenFalse(), frame);
+      Value chosen =
+          evaluate(known.get() ? conditional.whenTrue() : conditional.whenFalse(), frame);
+      return chosen instanceof Known value ? value.computed() : chosen;
     }
     return undecided(
         condition,

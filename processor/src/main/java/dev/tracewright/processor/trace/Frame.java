@@ -68,9 +68,10 @@ final class Frame {
     return locals.getOrDefault(local, Value.Poison.VALUE);
   }
 
-  /** Gives a variable a value. */
+  /** Gives a variable a value; what is read from a variable is no constant expression. */
   void set(Local local, Value value) {
-    locals.put(local, value);
+    boolean isConstant = value instanceof Value.Known known && known.isConstant();
+    locals.put(local, isConstant ? ((Value.Known) value).computed() : value);
   }
 
   /** The value that {@code CurrentValue} stands for. */

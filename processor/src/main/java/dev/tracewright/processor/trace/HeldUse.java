@@ -23,7 +23,12 @@ final class HeldUse {
     int[] others = new int[1];
     for (MethodSyntax method : owner.methods()) {
       if (method.body() != null) {
-        SyntaxWalk.visit(method.body(), part -> others[0] += uses(part, field));
+        SyntaxWalk.visit(
+            method.body(),
+            part -> {
+              others[0] += uses(part, field);
+              return true;
+            });
       }
     }
     return others[0] == 0;

@@ -77,7 +77,7 @@ final class InlinedGraph {
             .recorder()
             .append(node.op(), moved(node.target()), arguments, node.type(), span, frame);
     node.position().ifPresent(each -> copy.setPosition(moved(each)));
-    copy.setEffects(node.effects());
+    node.ownEffects().ifPresent(copy::setEffects);
     if (!node.isTemporary()) {
       copy.rename(node.name());
     }

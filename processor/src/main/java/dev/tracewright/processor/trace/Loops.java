@@ -4,6 +4,7 @@ import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.syntax.Stmt;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -72,13 +73,31 @@ final class Loops {
     if (iterable instanceof Value.HeldArray held) {
       elements = held.elements();
     } else if (iterable instanceof Value.ArrayValue array) {
-      elements = Arrays.asList(array.elements());
+      elements = elements(array, loop, frame);
     } else if (iterable instanceof Value.ListValue list && KnownCollections.isCurrent(list)) {
       elements = list.elements();
     } else {
       return undecided(iterable, loop.iterable().span(), loop.body(), loop, frame);
     }
     return forEach(loop, elements, label, frame);
+  }
+
+  /** The elements of a made array; read one by one where others may have changed them. */
+  private List<Value> elements(Value.ArrayValue array, Stmt.ForEach loop, Frame frame) {
+    if (array.escaped() == null) {
+      return Arrays.asList(array.elements());
+    }
+    return new AbstractList<>() {
+      @Override
+      public Value get(int index) {
+        return tracing.places().readEscaped(array, index, loop.iterable().span(), frame);
+      }
+
+      @Override
+      public int size() {
+        return array.elements().length;
+      }
+    };
   }
 
   private Completion forEach(

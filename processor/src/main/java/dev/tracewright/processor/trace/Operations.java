@@ -223,7 +223,7 @@ final class Operations {
       case STATIC -> retyped(operand, to);
       case PRIMITIVE -> primitive(operand, from, to, convert.span(), frame);
       case BOX -> box(operand, from, to, convert.span(), frame);
-      case UNBOX -> unbox(operand, from, to, convert.span(), frame);
+      case UNBOX -> unbox(operand, to, convert.span(), frame);
       case CAST -> cast(convert, to, operand, frame);
     };
   }
@@ -250,7 +250,7 @@ final class Operations {
     return call(valueOf, operand, to, span, frame);
   }
 
-  private Value unbox(Value operand, TypeRef from, TypeRef to, Span span, Frame frame) {
+  private Value unbox(Value operand, TypeRef to, Span span, Frame frame) {
     if (operand instanceof Known known && !known.isNull()) {
       return Known.of(known.value(), to);
     }

@@ -4,6 +4,7 @@ import dev.tracewright.graph.ArrayType;
 import dev.tracewright.graph.Assumption;
 import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.EnumConstant;
 import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
@@ -13,9 +14,9 @@ import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.ClassInfo;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.FieldInfo;
-import dev.tracewright.processor.syntax.Marks;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.Value.Known;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,9 @@ final class Places {
     if (receiver instanceof Value.ObjectValue object && object.fields().containsKey(field.name())) {
       return object.fields().get(field.name());
     }
-    if (receiver instanceof Value.ObjectValue && tracing.constructing()) {
-      Value initial = initialValue(field);
-      ((Value.ObjectValue) receiver).fields().put(field.name(), initial);
+    if (receiver instanceof Value.ObjectValue object && tracing.constructing()) {
+      Value initial = zero(field.type());
+      object.fields().put(field.name(), initial);
       return initial;
     }
     if (receiver instanceof Value.ModuleValue module) {
@@ -67,32 +68,32 @@ final class Places {
                 new Value.NodeValue(
                     tracing
                         .recorder()
-                        .call(getter, Marks.NONE, List.of(argument), type, span, frame)))
+                        .read(
+                            getter,
+                            field.modifiers().isFinal() ? Effects.THROWS : null,
+                            List.of(argument),
+                            type,
+                            span,
+                            frame)))
         .orElse(Value.Poison.VALUE);
-  }
-
-  /** What a field holds before a constructor assigns it. */
-  static Value initialValue(FieldInfo field) {
-    return zero(field.type());
   }
 
   /** The value of a variable of this type that nobody has assigned. */
   static Value zero(TypeRef type) {
-    if (type instanceof PrimitiveType) {
-      Object zero =
-          switch ((PrimitiveType) type) {
-            case BOOLEAN -> false;
-            case BYTE -> (byte) 0;
-            case SHORT -> (short) 0;
-            case CHAR -> (char) 0;
-            case LONG -> 0L;
-            case FLOAT -> 0f;
-            case DOUBLE -> 0d;
-            case INT, VOID -> 0;
-          };
-      return Known.of(zero, type);
-    }
-    return Known.of(null, type);
+    return Known.of(type instanceof PrimitiveType primitive ? zero(primitive) : null, type);
+  }
+
+  private static Object zero(PrimitiveType type) {
+    return switch (type) {
+      case BOOLEAN -> false;
+      case BYTE -> (byte) 0;
+      case SHORT -> (short) 0;
+      case CHAR -> (char) 0;
+      case LONG -> 0L;
+      case FLOAT -> 0f;
+      case DOUBLE -> 0d;
+      case INT, VOID -> 0;
+    };
   }
 
   private Value readStatic(FieldInfo field, TypeRef type, Span span, Frame frame) {
@@ -108,8 +109,17 @@ final class Places {
             field.name(),
             List.of(),
             field.type());
+    boolean settled =
+        field.modifiers().isFinal()
+            && tracing
+                .program()
+                .info(field.owner())
+                .filter(ClassInfo::constantInitializer)
+                .isPresent();
     return new Value.NodeValue(
-        tracing.recorder().call(getter, Marks.NONE, List.of(), type, span, frame));
+        tracing
+            .recorder()
+            .read(getter, settled ? Effects.NONE : null, List.of(), type, span, frame));
   }
 
   private Value readModule(
@@ -177,14 +187,20 @@ final class Places {
     return new Value.ModuleValue(path, type, null, exact);
   }
 
+  /** The elements of a held list or array; what is known of one is assumed when it is used. */
   private List<Value> elements(AttributePath path, List<Structure> elements, TypeRef type) {
     TypeRef elementType = elementType(type);
-    List<Value> values = new java.util.ArrayList<>();
-    for (int i = 0; i < elements.size(); i++) {
-      AttributePath each = path.then(new AttributePath.IndexStep(i));
-      values.add(at(each, elements.get(i), elementType));
-    }
-    return values;
+    return new AbstractList<>() {
+      @Override
+      public Value get(int index) {
+        return at(path.then(new AttributePath.IndexStep(index)), elements.get(index), elementType);
+      }
+
+      @Override
+      public int size() {
+        return elements.size();
+      }
+    };
   }
 
   private Value map(AttributePath path, Structure.MapStructure map, TypeRef type) {
@@ -245,6 +261,21 @@ final class Places {
             List.of(array, index),
             frame.types().apply(access.type()),
             access.span(),
+            frame);
+  }
+
+  /** An element of an array that others may have changed, at an index in its range. */
+  Value readEscaped(Value.ArrayValue array, int index, Span span, Frame frame) {
+    TypeRef parameter = Operations.arrayParameter(array.type());
+    return tracing
+        .operations()
+        .recorded(
+            "getItem",
+            List.of(parameter, PrimitiveType.INT),
+            ((ArrayType) parameter).component(),
+            List.of(array, Known.of(index, PrimitiveType.INT)),
+            ((ArrayType) array.type()).component(),
+            span,
             frame);
   }
 

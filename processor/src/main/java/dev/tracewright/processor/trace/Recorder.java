@@ -115,6 +115,25 @@ final class Recorder {
     return mark(node, marks);
   }
 
+  /**
+   * A read of a field.
+   *
+   * @param effects what it may do, or null for what is known of its target
+   */
+  Node read(
+      MemberRef getter,
+      @Nullable Effects effects,
+      List<Argument> arguments,
+      TypeRef type,
+      Span span,
+      Frame frame) {
+    Node node = call(getter, Marks.NONE, arguments, type, span, frame);
+    if (effects != null) {
+      node.setEffects(effects);
+    }
+    return node;
+  }
+
   /** A call of a method of a leaf submodule. */
   Node callModule(
       ModuleTarget target,

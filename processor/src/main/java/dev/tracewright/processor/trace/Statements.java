@@ -296,18 +296,28 @@ final class Statements {
     SyntaxWalk.visit(
         code,
         part -> {
-          if (part instanceof Stmt.Return && tracing.constructing()) {
-            tracing.problem(frame, ((Stmt.Return) part).span(), Key.VALUE_BRANCH, "it");
+          if (part instanceof Stmt.Return end && tracing.constructing()) {
+            tracing.problem(frame, end.span(), Key.VALUE_BRANCH, "it");
           } else if (part instanceof Expr.Assign assign) {
             forget(assign.target(), frame);
           } else if (part instanceof Expr.CompoundAssign assign) {
             forget(assign.target(), frame);
           } else if (part instanceof Expr.LocalRead read) {
             share(frame.get(read.local()), read.span(), frame);
+          } else if (isOwnField(part) && frame.self() instanceof Value.ObjectValue object) {
+            Expr.FieldRead read = (Expr.FieldRead) part;
+            Value value = object.fields().get(read.field().name());
+            share(value == null ? Value.Poison.VALUE : value, read.span(), frame);
+            return false;
           } else if (part instanceof Expr.This self && frame.self() != null) {
             share(frame.self(), self.span(), frame);
           }
+          return true;
         });
+  }
+
+  private static boolean isOwnField(Object part) {
+    return part instanceof Expr.FieldRead read && read.receiver() instanceof Expr.This;
   }
 
   private void forget(Expr.Assignable target, Frame frame) {
@@ -328,9 +338,8 @@ final class Statements {
   /** In a constructor: foreign code may have changed a list or an array. */
   private void share(Value value, Span span, Frame frame) {
     if (tracing.constructing() && value instanceof Value.Aggregate aggregate) {
-      boolean constructed = aggregate instanceof Value.ObjectValue;
-      if (!constructed && aggregate.escaped() == null) {
-        tracing.structures().lost(span, "a list or an array");
+      if (aggregate.escaped() == null) {
+        tracing.structures().lost(span, "a list, an array or an object");
       }
       tracing.operands().of(aggregate, span, frame);
     }

@@ -162,7 +162,9 @@ final class Structures {
      */
     Structure of(Value value, @Nullable Boolean isOnlyRead) {
       if (value instanceof Known known) {
-        return isConstant(known) ? new Structure.Constant(plain(known)) : Structure.Unknown.VALUE;
+        return isConstant(known)
+            ? new Structure.Constant(known.computed())
+            : Structure.Unknown.VALUE;
       }
       if (!(value instanceof Value.Aggregate aggregate) || !open.add(value)) {
         return Structure.Unknown.VALUE;
@@ -217,11 +219,6 @@ final class Structures {
           || known.value() instanceof Character
           || known.value() instanceof String
           || known.value() instanceof EnumConstant;
-    }
-
-    /** A field's value is no constant expression, even where its initialiser was one. */
-    private Known plain(Known known) {
-      return Known.of(known.value(), known.type());
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.tracewright.processor.trace;
 
 import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.Arguments;
 import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Exit;
+import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.ParameterName;
@@ -20,7 +22,9 @@ import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Modifiers;
 import dev.tracewright.processor.syntax.Program;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +82,27 @@ public final class SymbolicTracer {
     Signature signature = signature(request.owner(), method, tracing, frame, problems);
     Completion end = tracing.statements().run(method.body(), frame);
     output(end, method, tracing, frame);
-    return new CapturedMethod(
-        signature,
-        tracing.recorder().assumptions(),
-        tracing.recorder().graph(),
-        tracing.recorder().graph());
+    Graph graph = numberedAnew(tracing.recorder().graph());
+    return new CapturedMethod(signature, tracing.recorder().assumptions(), graph, graph);
+  }
+
+  /** The same graph with temporaries numbered without the gaps that renamed nodes left. */
+  private static Graph numberedAnew(Graph traced) {
+    Graph graph = new Graph();
+    Map<Node, Node> copies = new HashMap<>();
+    for (Node node : traced.nodes()) {
+      Node copy =
+          graph.createNode(
+              node.op(),
+              node.target(),
+              Arguments.mapNodes(node.args(), copies::get),
+              node.type(),
+              node.isTemporary() && node.op() != Opcode.PLACEHOLDER ? null : node.name(),
+              node.position().orElse(null));
+      node.ownEffects().ifPresent(copy::setEffects);
+      copies.put(node, copy);
+    }
+    return graph;
   }
 
   private static Value root(CaptureRequest request, Structures structures) {

@@ -5,7 +5,7 @@ import dev.tracewright.processor.syntax.Stmt;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Visits every expression and statement inside a piece of syntax, outermost first. */
 final class SyntaxWalk {
@@ -13,8 +13,11 @@ final class SyntaxWalk {
 
   private SyntaxWalk() {}
 
-  /** Calls {@code visitor} with every {@link Expr}, {@link Stmt} and {@link Stmt.Case} in it. */
-  static void visit(Object syntax, Consumer<Object> visitor) {
+  /**
+   * Shows {@code visitor} every {@link Expr}, {@link Stmt} and {@link Stmt.Case} in it; where it
+   * returns false, what is inside is left out.
+   */
+  static void visit(Object syntax, Predicate<Object> visitor) {
     if (syntax instanceof Iterable<?> all) {
       all.forEach(each -> visit(each, visitor));
       return;
@@ -25,7 +28,9 @@ final class SyntaxWalk {
         || syntax instanceof Stmt.Catch)) {
       return;
     }
-    visitor.accept(syntax);
+    if (!visitor.test(syntax)) {
+      return;
+    }
     for (RecordComponent component :
         COMPONENTS.computeIfAbsent(syntax.getClass(), Class::getRecordComponents)) {
       Object part = read(component, syntax);

@@ -24,6 +24,11 @@ sealed interface Value {
       return new Known(value, type, false);
     }
 
+    /** The same value where it is no constant expression. */
+    Known computed() {
+      return isConstant ? of(value, type) : this;
+    }
+
     /** Whether this is null. */
     boolean isNull() {
       return value == null;
@@ -133,7 +138,7 @@ sealed interface Value {
 
     HeldArray(TypeRef type, java.util.List<Value> elements, AttributePath path) {
       super(type);
-      this.elements = java.util.List.copyOf(elements);
+      this.elements = elements;
       this.path = path;
     }
 

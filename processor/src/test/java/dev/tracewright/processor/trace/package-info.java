@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tracewright.processor.trace;
+
+import org.jspecify.annotations.NullMarked;
