@@ -2,6 +2,8 @@ package dev.tracewright.graph;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ final class LiteralText {
   private static final int DOUBLE_DIGITS = 16;
 
   private static final int FLOAT_DIGITS = 8;
+
+  private static final List<RoundingMode> ROUNDINGS =
+      List.of(RoundingMode.HALF_EVEN, RoundingMode.FLOOR, RoundingMode.CEILING);
 
   private LiteralText() {}
 
@@ -46,7 +51,9 @@ final class LiteralText {
       return bits == 0x7fc00000 ? "NaNf" : "NaN:" + Integer.toHexString(bits) + "f";
     }
     String text = Float.toString(number);
-    return shortest(text, FLOAT_DIGITS, number, each -> each.floatValue() == number) + "f";
+    boolean coarse = Math.abs(number) < Float.MIN_NORMAL;
+    return shortest(text, coarse ? 0 : FLOAT_DIGITS, number, each -> each.floatValue() == number)
+        + "f";
   }
 
   private static String print(double number) {
@@ -55,25 +62,32 @@ final class LiteralText {
       return bits == 0x7ff8000000000000L ? "NaN" : "NaN:" + Long.toHexString(bits);
     }
     String text = Double.toString(number);
-    return shortest(text, DOUBLE_DIGITS, number, each -> each.doubleValue() == number);
+    boolean coarse = Math.abs(number) < Double.MIN_NORMAL;
+    return shortest(text, coarse ? 0 : DOUBLE_DIGITS, number, each -> each.doubleValue() == number);
   }
 
   /**
    * The text with as few digits as mean the same number. JDKs before 19 sometimes write one digit
    * too many; the text must not depend on the JDK.
+   *
+   * @param digits from how many digits on to look for fewer; 0 for numbers of few bits
    */
   private static String shortest(
       String text, int digits, double number, Predicate<BigDecimal> isSame) {
     int exponent = text.indexOf('E');
     String mantissa = exponent < 0 ? text : text.substring(0, exponent);
-    if (Double.isInfinite(number) || mantissa.replaceAll("^[-0.]+|[.]", "").length() < digits) {
+    boolean isShort = mantissa.replaceAll("^[-0.]+|[.]", "").length() < digits;
+    if (Double.isInfinite(number) || number == 0 || isShort) {
       return text;
     }
     BigDecimal exact = new BigDecimal(number);
-    for (int i = digits - 1; i <= digits; i++) {
-      BigDecimal rounded = exact.round(new MathContext(i));
-      if (isSame.test(rounded)) {
-        return layout(rounded.stripTrailingZeros(), exponent);
+    for (int i = Math.max(2, digits - 2); i <= DOUBLE_DIGITS + 1; i++) {
+      // At a power of two the nearest digits may miss while the next ones hit.
+      for (RoundingMode mode : ROUNDINGS) {
+        BigDecimal rounded = exact.round(new MathContext(i, mode));
+        if (isSame.test(rounded)) {
+          return layout(rounded.stripTrailingZeros(), exponent);
+        }
       }
     }
     return text;
