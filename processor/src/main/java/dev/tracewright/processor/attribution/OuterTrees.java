@@ -18,11 +18,15 @@ final class OuterTrees {
 
   /** The trees behind {@code environment}, or empty under ECJ and under unknown wrappers. */
   static Optional<Trees> of(ProcessingEnvironment environment) {
+    return unwrapped(environment).map(Trees::instance);
+  }
+
+  /** javac's own environment behind {@code environment}, or empty as with {@link #of}. */
+  static Optional<ProcessingEnvironment> unwrapped(ProcessingEnvironment environment) {
     ProcessingEnvironment current = environment;
     for (int i = 0; i < WRAPPERS_AT_MOST; i++) {
-      Optional<Trees> trees = ask(current);
-      if (trees.isPresent()) {
-        return trees;
+      if (isJavacs(current)) {
+        return Optional.of(current);
       }
       Optional<ProcessingEnvironment> inner = unwrap(current);
       if (inner.isEmpty()) {
@@ -33,12 +37,13 @@ final class OuterTrees {
     return Optional.empty();
   }
 
-  private static Optional<Trees> ask(ProcessingEnvironment environment) {
+  private static boolean isJavacs(ProcessingEnvironment environment) {
     try {
-      return Optional.of(Trees.instance(environment));
+      Trees.instance(environment);
+      return true;
     } catch (IllegalArgumentException | LinkageError e) {
       // Refused because wrapped, or no com.sun.source in sight because this is not javac.
-      return Optional.empty();
+      return false;
     }
   }
 

@@ -49,6 +49,11 @@ public enum Key {
       "'%s' is an instance method",
       "@Traceable on a method captures a static function",
       "put @Traceable(method = \"%s\") on the class"),
+  STATIC_METHOD(
+      Severity.ERROR,
+      "'%s' of %s is static",
+      "@Traceable on a class captures a method of its instances",
+      "put @Traceable on the method itself"),
   HIDDEN_METHOD(
       Severity.ERROR,
       "'%s' of %s is private",
@@ -64,16 +69,36 @@ public enum Key {
       "@Preset '%s' is no factory of %s",
       "a preset is a static, non-private method of a @Traceable class that returns that class",
       "declare it 'static %s %s(…)'"),
+  LEAF_CAPTURED(
+      Severity.ERROR,
+      "%s is both @Leaf and @Traceable",
+      "a leaf is never entered, a captured method is",
+      "keep one of the two annotations"),
+  LIMIT(
+      Severity.ERROR,
+      "%s is %s",
+      "it takes a number of at least %s",
+      "write such a number or leave it out"),
   SPECIALIZE_TEXT(
       Severity.ERROR,
       "\"%s\" is no value of type %s",
       "@Specialize takes the value as Java writes it",
       "write %s"),
+  SPECIALIZE_STRAY(
+      Severity.ERROR,
+      "@Specialize on '%s' has no effect",
+      "'%s' is no captured method",
+      "put it on a parameter of the method that @Traceable captures"),
   NAME_CLASH(
       Severity.ERROR,
       "%s and %s would both generate %s",
       "generated classes are told apart by name, ignoring case",
       "give one of them a name: @Traceable(name = \"…\")"),
+  NAME_TAKEN(
+      Severity.ERROR,
+      "the class that %s generates is named %s like a class of yours",
+      "a package holds one class of a name, ignoring case",
+      "give it another: @Traceable(name = \"…\")"),
   NAME_RESERVED(
       Severity.ERROR,
       "the captured method is named '%s' like a method of GraphModule",
@@ -182,6 +207,26 @@ public enum Key {
       "the source of %s cannot be read",
       "%s",
       "compile with javac, or with JDK 18 or newer"),
+  OWN_MODULE(
+      Severity.ERROR,
+      "'%s' is generated from this very code",
+      "its graph would have to be complete before it is captured",
+      "call the method of the class itself, or move the use into a method annotated @Leaf"),
+  NO_COMPILER(
+      Severity.ERROR,
+      "no graph can be captured here",
+      "%s",
+      "compile with a JDK that contains the module jdk.compiler"),
+  MODULE_REQUIRES(
+      Severity.ERROR,
+      "the module %s does not read dev.tracewright.runtime",
+      "the class generated for %s extends GraphModule, which lives there",
+      "add 'requires dev.tracewright.runtime;' to its module-info.java"),
+  RUNTIME_MISSING(
+      Severity.ERROR,
+      "the class GraphModule cannot be found",
+      "the class generated for %s extends it",
+      "add the artifact dev.tracewright:tracewright-runtime to the class path"),
   GRAPH_DAMAGED(Severity.ERROR, "the graph of %s cannot be read", "%s", "build %s again"),
   GRAPH_VERSION(
       Severity.ERROR,
@@ -193,6 +238,11 @@ public enum Key {
       "the graph of %s does not belong to its class",
       "%s",
       "build %s again from clean"),
+  OUTPUT(
+      Severity.ERROR,
+      "%s cannot be written",
+      "%s",
+      "remove what stands in its place or give the class another name: @Traceable(name = \"…\")"),
   OPTION(
       Severity.ERROR,
       "-A%s=%s is no value of that option",
@@ -210,11 +260,11 @@ public enum Key {
       "the structure of %s is not known at compile time",
       "%s; its fields are read at run time",
       "keep the constructor to assignments of final fields"),
-  SEALED_INTERFACE(
+  INTERFACE_LEFT_OUT(
       Severity.NOTE,
       "%s does not implement %s",
-      "the interface is sealed",
-      "permit the generated class to make it a drop-in");
+      "%s",
+      "pass its method where the interface is asked for: %s");
 
   /** How much a message weighs. */
   public enum Severity {

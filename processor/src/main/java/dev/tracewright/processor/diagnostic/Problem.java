@@ -28,6 +28,15 @@ public record Problem(Key key, Span span, @Nullable SourcePosition caller, List<
 
   /** The whole message: key and what, why, what to do, the calls that led here, the page. */
   public String text() {
+    return textOf(key, caller, arguments);
+  }
+
+  /** The whole message of a problem that has no place in the source. */
+  public static String textOf(Key key, List<String> arguments) {
+    return textOf(key, null, arguments);
+  }
+
+  private static String textOf(Key key, @Nullable SourcePosition caller, List<String> arguments) {
     String pattern = key.what() + "\n    " + key.why() + "; " + key.remedy();
     StringBuilder text =
         new StringBuilder("[" + key.text() + "] " + String.format(pattern, arguments.toArray()));

@@ -1,0 +1,219 @@
+package dev.tracewright.processor;
+
+import dev.tracewright.annotations.Preset;
+import dev.tracewright.annotations.Specialize;
+import dev.tracewright.annotations.Traceable;
+import dev.tracewright.processor.attribution.AttributedRound;
+import dev.tracewright.processor.attribution.Attribution;
+import dev.tracewright.processor.attribution.AttributionResult;
+import dev.tracewright.processor.attribution.AttributionUnavailable;
+import dev.tracewright.processor.attribution.JavacVerdict;
+import dev.tracewright.processor.declaration.NameRegistry;
+import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.diagnostic.Problem;
+import dev.tracewright.processor.library.JarGraphLibrary;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The captures of one compilation, over its rounds.
+ *
+ * <p>A class is captured in the first round in which everything that its captured code names is
+ * known. While a name is unknown another processor may be about to generate it, so the class waits;
+ * an empty source file makes sure that there is a next round. When a round brings no new types
+ * there is nothing left to wait for: then the generated class is written with its signatures alone,
+ * so that code that uses it compiles, and the unknown name is left to javac, which will report it.
+ * Should javac find nothing wrong with it (another tool adds members to the class while it is
+ * compiled), we report it.
+ */
+final class CaptureSession {
+  private static final List<Class<? extends Annotation>> ANNOTATIONS =
+      List.of(Traceable.class, Preset.class, Specialize.class);
+
+  private final ProcessingEnvironment environment;
+  private final ProblemPrinter printer;
+  private final ModuleWriter writer;
+  private final NameRegistry names = new NameRegistry();
+  private final SortedSet<Subject> waiting = new TreeSet<>();
+  private final List<Outcome> leftToJavac = new ArrayList<>();
+
+  CaptureSession(ProcessingEnvironment environment) {
+    this.environment = environment;
+    this.printer = new ProblemPrinter(environment);
+    this.writer = new ModuleWriter(environment, printer);
+    for (ProcessorOption option : ProcessorOption.values()) {
+      if (!option.isValid(environment.getOptions())) {
+        String value = option.value(environment.getOptions());
+        printer.print(Key.OPTION, option.text(), value, option.takes());
+      }
+    }
+  }
+
+  /** Does what can be done in this round. */
+  void round(RoundEnvironment round) {
+    collect(round);
+    if (round.processingOver()) {
+      if (!round.errorRaised()) {
+        finish();
+      }
+      return;
+    }
+    SortedMap<Subject, TypeElement> subjects = new TreeMap<>();
+    waiting.forEach(
+        each -> each.in(environment).ifPresent(type -> subjects.put(each, type)));
+    if (!subjects.isEmpty()) {
+      capture(subjects, round);
+    }
+  }
+
+  private void collect(RoundEnvironment round) {
+    for (Class<? extends Annotation> annotation : ANNOTATIONS) {
+      TypeElement type =
+          environment.getElementUtils().getTypeElement(annotation.getCanonicalName());
+      if (type != null) {
+        for (Element each : round.getElementsAnnotatedWith(type)) {
+          waiting.add(Subject.of(classOf(each), environment.getElementUtils()));
+        }
+      }
+    }
+  }
+
+  private static TypeElement classOf(Element element) {
+    Element each = element;
+    while (!(each instanceof TypeElement)) {
+      each = each.getEnclosingElement();
+    }
+    return (TypeElement) each;
+  }
+
+  private void capture(SortedMap<Subject, TypeElement> subjects, RoundEnvironment round) {
+    AttributionResult result = Attribution.attribute(environment, subjects.values());
+    if (result instanceof AttributionUnavailable unavailable) {
+      waiting.clear();
+      report(unavailable, subjects);
+      return;
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    try (AttributedRound copy = (AttributedRound) result) {
+      for (Subject subject : subjects.keySet()) {
+        if (isRuntimeVisible(subject, subjects.get(subject))) {
+          JarGraphLibrary library = new JarGraphLibrary(environment, subject.module());
+          outcomes.add(new RoundCapture(copy, library, names).capture(subject));
+        } else {
+          waiting.remove(subject);
+        }
+      }
+    }
+    settle(outcomes, subjects, round);
+  }
+
+  /** Decides which classes are written now, and which wait for another round. */
+  private void settle(
+      List<Outcome> outcomes, SortedMap<Subject, TypeElement> subjects, RoundEnvironment round) {
+    boolean isLastChance =
+        round.getRootElements().isEmpty()
+            || round.errorRaised()
+            || outcomes.stream().anyMatch(each -> each.hasErrors() && !each.isUnresolved());
+    boolean wrote = false;
+    boolean waits = false;
+    for (Outcome outcome : outcomes) {
+      TypeElement type = subjects.get(outcome.subject());
+      if (outcome.isUnresolved() && !isLastChance) {
+        waits = true;
+        continue;
+      }
+      waiting.remove(outcome.subject());
+      for (Outcome.Module module : outcome.modules()) {
+        wrote |= writer.write(module, outcome.subject(), type);
+      }
+      if (outcome.isUnresolved()) {
+        leave(outcome, type);
+      } else {
+        printer.print(outcome.problems(), type);
+      }
+    }
+    if (waits && !wrote) {
+      writer.askForAnotherRound(waiting.first());
+    }
+  }
+
+  /** A name that nobody generated: one of ours is an error of its own, any other is javac's. */
+  private void leave(Outcome outcome, TypeElement type) {
+    List<Problem> own = new ArrayList<>();
+    for (Problem each : outcome.problems()) {
+      String name = each.arguments().isEmpty() ? "" : each.arguments().get(0);
+      if (each.key() == Key.UNRESOLVED_TYPE && writer.isGenerated(outcome.subject(), name)) {
+        own.add(new Problem(Key.OWN_MODULE, each.span(), each.caller(), List.of(name)));
+      }
+    }
+    if (own.isEmpty()) {
+      leftToJavac.add(outcome);
+    } else {
+      printer.print(own, type);
+    }
+  }
+
+  private void finish() {
+    if (leftToJavac.isEmpty()) {
+      return;
+    }
+    Optional<JavacVerdict> verdict = JavacVerdict.listen(environment);
+    for (Outcome outcome : leftToJavac) {
+      Runnable print =
+          () ->
+              outcome
+                  .subject()
+                  .in(environment)
+                  .ifPresent(type -> printer.print(outcome.problems(), type));
+      if (verdict.isEmpty()) {
+        print.run();
+      } else {
+        outcome.problems().stream()
+            .filter(each -> each.key() == Key.UNRESOLVED_TYPE)
+            .findFirst()
+            .ifPresent(each -> verdict.get().ask(each.span(), print));
+      }
+    }
+  }
+
+  private boolean isRuntimeVisible(Subject subject, TypeElement type) {
+    if (subject.find(environment, "dev.tracewright.GraphModule").isPresent()) {
+      return true;
+    }
+    String name = type.getSimpleName().toString();
+    if (subject.module().isEmpty()) {
+      printer.print(type, Key.RUNTIME_MISSING, name);
+    } else {
+      printer.print(type, Key.MODULE_REQUIRES, subject.module(), name);
+    }
+    return false;
+  }
+
+  private void report(
+      AttributionUnavailable unavailable, SortedMap<Subject, TypeElement> subjects) {
+    TypeElement first = subjects.get(subjects.firstKey());
+    String name = first.getSimpleName().toString();
+    switch (unavailable.reason()) {
+      case NO_SOURCE -> printer.print(first, Key.NO_SOURCE, name, unavailable.detail());
+      case NO_COMPILER -> printer.print(first, Key.NO_COMPILER, unavailable.detail());
+      case BAD_OPTION -> {
+        ProcessorOption option = ProcessorOption.ATTRIBUTION_OPTIONS;
+        String value = option.value(environment.getOptions());
+        String takes = option.takes() + "; javac says: " + unavailable.detail();
+        printer.print(Key.OPTION, option.text(), value, takes);
+      }
+      case COMPILER_FAILED -> printer.print(first, Key.INTERNAL, name, unavailable.detail());
+    }
+    subjects.forEach((subject, type) -> writer.writeWithoutCopy(subject, type));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.tracewright.processor;
+
+import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.processor.declaration.PlannedModule;
+import dev.tracewright.processor.diagnostic.Key;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
+
+/** Writes generated classes and, beside their class files, the graphs. */
+final class ModuleWriter {
+  private final ProcessingEnvironment environment;
+  private final ProblemPrinter printer;
+  private final Set<String> generated = new HashSet<>();
+  private int rounds;
+
+  ModuleWriter(ProcessingEnvironment environment, ProblemPrinter printer) {
+    this.environment = environment;
+    this.printer = printer;
+  }
+
+  /**
+   * Writes one class, with its graph if its methods could be captured.
+   *
+   * @param type the class it is generated for
+   * @return whether the compiler will see a new class
+   */
+  boolean write(Outcome.Module module, Subject subject, TypeElement type) {
+    Element[] origins = origins(module.sources(), subject, type);
+    PlannedModule plan = module.plan();
+    String source = ModuleText.source(plan, module.captured());
+    if (!writeSource(plan.type(), subject, source, type, origins)) {
+      return false;
+    }
+    if (!module.captured().isEmpty()) {
+      String text = ModuleText.resource(plan, module.captured());
+      writeResource(plan.type(), subject, text, type, origins);
+      note(plan, module.captured());
+    }
+    return true;
+  }
+
+  /** Whether a class of that name is one of ours, in the package of {@code subject}. */
+  boolean isGenerated(Subject subject, String name) {
+    String simple = name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'));
+    return generated.contains(packageOf(subject) + simple);
+  }
+
+  /**
+   * Makes the compiler hold another round, in which other processors' types of this round can be
+   * seen: it does so only after a round that brought a new file. The file is empty but for a
+   * comment and leaves no class.
+   */
+  void askForAnotherRound(Subject subject) {
+    String name = packageOf(subject) + "TracewrightRound" + ++rounds;
+    try (Writer out =
+        environment.getFiler().createSourceFile(qualified(subject, name)).openWriter()) {
+      out.write("// Holds another round of annotation processing: a captured method waits for a type.\n");
+    } catch (IOException e) {
+      // Then there is no other round, and the class is left to javac as it is.
+      printer.printNote(e.toString());
+    }
+  }
+
+  private boolean writeSource(
+      ClassType name, Subject subject, String source, TypeElement type, Element[] origins) {
+    Filer filer = environment.getFiler();
+    generated.add(name.canonicalName());
+    try (Writer out =
+        filer.createSourceFile(qualified(subject, name.canonicalName()), origins).openWriter()) {
+      out.write(source);
+      return true;
+    } catch (IOException e) {
+      printer.print(type, Key.OUTPUT, name.canonicalName(), String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private void writeResource(
+      ClassType name, Subject subject, String text, TypeElement type, Element[] origins) {
+    String file = name.simpleName() + ".graph";
+    String home = qualified(subject, name.packageName());
+    try {
+      FileObject resource =
+          environment
+              .getFiler()
+              .createResource(StandardLocation.CLASS_OUTPUT, home, file, origins);
+      try (Writer out =
+          new OutputStreamWriter(
+              resource.openOutputStream(), StandardCharsets.UTF_8)) {
+        out.write(text);
+      }
+    } catch (IOException e) {
+      printer.print(type, Key.OUTPUT, file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void note(PlannedModule plan, List<CapturedMethod> captured) {
+    if (ProcessorOption.VERBOSE.isOn(environment.getOptions())) {
+      for (CapturedMethod each : captured) {
+        String method = each.signature().owner().simpleName() + "." + each.signature().method();
+        printer.printNote(
+            "captured " + method + " for " + plan.type().simpleName() + ": "
+                + each.result().size() + " nodes, " + each.assumptions().size() + " assumptions");
+      }
+    }
+  }
+
+  /** The class itself and those whose source was entered: what build tools track. */
+  private Element[] origins(List<ClassType> sources, Subject subject, TypeElement type) {
+    List<Element> origins = new ArrayList<>();
+    origins.add(type);
+    for (ClassType each : sources) {
+      subject
+          .find(environment, each.canonicalName())
+          .filter(found -> !origins.contains(found))
+          .ifPresent(origins::add);
+    }
+    return origins.toArray(Element[]::new);
+  }
+
+  /** In a compilation of several modules a file must say which of them it belongs to. */
+  private static String qualified(Subject subject, String name) {
+    return subject.module().isEmpty() ? name : subject.module() + "/" + name;
+  }
+
+  private static String packageOf(Subject subject) {
+    String binary = subject.binaryName();
+    return binary.substring(0, binary.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tracewright.processor;
+
+import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.processor.declaration.PlannedModule;
+import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.diagnostic.Problem;
+import java.util.List;
+
+/**
+ * What one round made of one class of the user's.
+ *
+ * @param subject the class
+ * @param modules the classes to generate for it
+ * @param problems what was found wrong
+ */
+record Outcome(Subject subject, List<Module> modules, List<Problem> problems) {
+
+  /**
+   * One class to generate.
+   *
+   * @param plan what was to be captured
+   * @param captured the captured methods in the order of the plan; empty if one of them failed
+   * @param sources the classes whose source was read for it
+   */
+  record Module(PlannedModule plan, List<CapturedMethod> captured, List<ClassType> sources) {}
+
+  /** Whether it waits for a type that javac does not know yet. */
+  boolean isUnresolved() {
+    return problems.stream().anyMatch(each -> each.key() == Key.UNRESOLVED_TYPE);
+  }
+
+  /** Whether one of the problems is an error. */
+  boolean hasErrors() {
+    return problems.stream().anyMatch(each -> each.key().severity() == Key.Severity.ERROR);
+  }
+}

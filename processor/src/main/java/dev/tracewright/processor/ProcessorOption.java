@@ -1,0 +1,66 @@
+package dev.tracewright.processor;
+
+import dev.tracewright.processor.attribution.Attribution;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The options of the processor, passed to javac as {@code -Aname=value}. */
+enum ProcessorOption {
+  /** Whether to note what was captured and how large it is. */
+  VERBOSE("tracewright.verbose", "false", "true or false", Set.of("true", "false")::contains),
+
+  /**
+   * Further options for the private copy of the sources, separated by blanks: those that change
+   * what the code means and that no processor can see, {@code --add-exports} say.
+   */
+  ATTRIBUTION_OPTIONS(
+      Attribution.OPTIONS_OPTION, "", "options of javac, separated by blanks", any -> true);
+
+  private final String text;
+  private final String defaultValue;
+  private final String takes;
+  private final Predicate<String> valid;
+
+  ProcessorOption(String text, String defaultValue, String takes, Predicate<String> valid) {
+    this.text = text;
+    this.defaultValue = defaultValue;
+    this.takes = takes;
+    this.valid = valid;
+  }
+
+  /** The name as it stands on the command line, without {@code -A}. */
+  String text() {
+    return text;
+  }
+
+  /** What values the option takes, for a message. */
+  String takes() {
+    return takes;
+  }
+
+  /** Whether the value given, if one is given, is one that the option takes. */
+  boolean isValid(Map<String, String> options) {
+    return valid.test(value(options));
+  }
+
+  /** The value given, or the default. */
+  String value(Map<String, String> options) {
+    String given = options.get(text);
+    return given == null ? defaultValue : given.strip();
+  }
+
+  /** Whether the option is switched on. */
+  boolean isOn(Map<String, String> options) {
+    return Boolean.parseBoolean(value(options));
+  }
+
+  /** The names of all options. */
+  static Set<String> names() {
+    return Arrays.stream(values())
+        .map(ProcessorOption::text)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

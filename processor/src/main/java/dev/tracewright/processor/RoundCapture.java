@@ -1,0 +1,94 @@
+package dev.tracewright.processor;
+
+import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.processor.attribution.AttributedClass;
+import dev.tracewright.processor.attribution.AttributedRound;
+import dev.tracewright.processor.declaration.NameRegistry;
+import dev.tracewright.processor.declaration.PlannedMethod;
+import dev.tracewright.processor.declaration.PlannedModule;
+import dev.tracewright.processor.declaration.Planner;
+import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.diagnostic.Problem;
+import dev.tracewright.processor.diagnostic.Problems;
+import dev.tracewright.processor.lowering.LoweredProgram;
+import dev.tracewright.processor.syntax.Span;
+import dev.tracewright.processor.trace.GraphLibrary;
+import dev.tracewright.processor.trace.SymbolicTracer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Captures the classes of one round: validate, lower, trace. Nothing is printed or written. */
+final class RoundCapture {
+  private final AttributedRound round;
+  private final LoweredProgram program;
+  private final GraphLibrary library;
+  private final NameRegistry names;
+
+  RoundCapture(AttributedRound round, GraphLibrary library, NameRegistry names) {
+    this.round = round;
+    this.program = new LoweredProgram(round);
+    this.library = library;
+    this.names = names;
+  }
+
+  /** What becomes of one class; a failure of ours is one of its problems. */
+  Outcome capture(Subject subject) {
+    Problems problems = new Problems();
+    List<Outcome.Module> modules = new ArrayList<>();
+    Optional<AttributedClass> type = round.find(subject.binaryName());
+    if (type.isPresent()) {
+      Span place = round.span(type.get().path());
+      List<PlannedModule> plans =
+          guarded(subject.canonicalName(), place, problems, () -> plan(type.get(), problems))
+              .orElse(List.of());
+      for (PlannedModule plan : plans) {
+        modules.add(capture(plan, problems));
+      }
+    }
+    return new Outcome(subject, modules, problems.all());
+  }
+
+  private List<PlannedModule> plan(AttributedClass type, Problems problems) {
+    return new Planner(round, program, names, program::type).plan(type, problems);
+  }
+
+  private Outcome.Module capture(PlannedModule plan, Problems problems) {
+    EnteredSources sources = new EnteredSources(program);
+    List<CapturedMethod> captured = new ArrayList<>();
+    if (plan.capturable()) {
+      SymbolicTracer tracer = new SymbolicTracer(sources, library);
+      for (PlannedMethod method : plan.methods()) {
+        Problems own = new Problems();
+        guarded(
+                method.text(),
+                method.method().span(),
+                own,
+                () -> tracer.capture(method.request(), own))
+            .flatMap(each -> each)
+            .filter(each -> !own.hasErrors())
+            .ifPresent(captured::add);
+        own.all().forEach(problems::add);
+      }
+    }
+    boolean whole = captured.size() == plan.methods().size();
+    List<ClassType> read = sources.classes();
+    return new Outcome.Module(plan, whole ? captured : List.of(), read);
+  }
+
+  private interface Step<T> {
+    T run();
+  }
+
+  /** Runs a part of the work; what it did not foresee becomes a problem that asks for a report. */
+  private static <T> Optional<T> guarded(
+      String construct, Span place, Problems problems, Step<T> step) {
+    try {
+      return Optional.of(step.run());
+    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+      problems.add(Problem.at(place, Key.INTERNAL, construct, InternalFailure.describe(e)));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tracewright.processor.declaration;
+
+import dev.tracewright.processor.syntax.ClassSyntax;
+import dev.tracewright.processor.syntax.MethodSyntax;
+import dev.tracewright.processor.trace.CaptureRequest;
+import java.util.Optional;
+
+/**
+ * One method that is to be captured.
+ *
+ * @param owner the class that declares it
+ * @param method the method
+ * @param preset the factory that configures the instance, if it is captured for one
+ * @param unrollLimit how often a known loop may run
+ * @param nodeBudget how many nodes the graph may have
+ */
+public record PlannedMethod(
+    ClassSyntax owner,
+    MethodSyntax method,
+    Optional<MethodSyntax> preset,
+    int unrollLimit,
+    int nodeBudget) {
+
+  /** What the tracer is asked. */
+  public CaptureRequest request() {
+    return new CaptureRequest(owner, method, preset, unrollLimit, nodeBudget);
+  }
+
+  /** The method as a message names it: {@code MyModule.forward}. */
+  public String text() {
+    return owner.info().type().simpleName() + "." + method.info().ref().name();
+  }
+}
