@@ -214,6 +214,5 @@ final class CaptureSession {
       }
       case COMPILER_FAILED -> printer.print(first, Key.INTERNAL, name, unavailable.detail());
     }
-    subjects.forEach((subject, type) -> writer.writeWithoutCopy(subject, type));
   }
 }

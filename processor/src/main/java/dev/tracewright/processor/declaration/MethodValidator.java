@@ -15,10 +15,7 @@ final class MethodValidator {
 
   /** The instance method that a {@code @Traceable} class captures. */
   static Optional<ExecutableElement> methodOf(Declaration declaration, TraceableMark mark) {
-    List<ExecutableElement> named =
-        declaration.methods().stream()
-            .filter(method -> method.getSimpleName().contentEquals(mark.method()))
-            .toList();
+    List<ExecutableElement> named = named(declaration, mark);
     if (named.isEmpty()) {
       Span place =
           mark.values().containsKey("method")
@@ -41,6 +38,13 @@ final class MethodValidator {
       return Optional.empty();
     }
     return validate(declaration, method) ? Optional.of(method) : Optional.empty();
+  }
+
+  /** All methods of the name that a {@code @Traceable} class captures. */
+  static List<ExecutableElement> named(Declaration declaration, TraceableMark mark) {
+    return declaration.methods().stream()
+        .filter(method -> method.getSimpleName().contentEquals(mark.method()))
+        .toList();
   }
 
   /** Whether a method with a {@code @Traceable} of its own can be captured as a function. */

@@ -81,9 +81,13 @@ public final class Planner {
       List<PlannedModule> modules) {
     int before = declaration.errors();
     ClassValidator.validateInstances(declaration);
+    boolean hasInstances = declaration.errors() == before;
     SuperclassValidator.validate(declaration);
     MethodValidator.validateLimits(declaration, mark);
-    Optional<ExecutableElement> method = MethodValidator.methodOf(declaration, mark);
+    Optional<ExecutableElement> method =
+        hasInstances
+            ? MethodValidator.methodOf(declaration, mark)
+            : MethodValidator.named(declaration, mark).stream().findFirst();
     method.ifPresent(captured::add);
     Optional<MethodSyntax> syntax = method.flatMap(declaration::syntaxOf);
     syntax.ifPresent(each -> SpecializeValidator.validateTexts(declaration, each));

@@ -1,0 +1,52 @@
+package dev.tracewright.processor;
+
+import dev.tracewright.processor.attribution.CompilationFixture;
+import dev.tracewright.processor.attribution.Compiled;
+import dev.tracewright.processor.attribution.Message;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Compilations with the real processor and with what a user's class path holds. */
+final class Capture {
+  private Capture() {}
+
+  /** javac with the processor, annotations and run-time library. */
+  static CompilationFixture javac(Path directory) {
+    return withLibraries(CompilationFixture.javac(directory)).processor(TraceableProcessor::new);
+  }
+
+  /** Eclipse's compiler with the same. */
+  static CompilationFixture ecj(Path directory) {
+    return withLibraries(CompilationFixture.ecj(directory)).processor(TraceableProcessor::new);
+  }
+
+  /** Adds annotations and run-time library to the class path. */
+  static CompilationFixture withLibraries(CompilationFixture fixture) {
+    return fixture
+        .classPath(locationOf(dev.tracewright.annotations.Traceable.class))
+        .classPath(locationOf(dev.tracewright.GraphModule.class))
+        .classPath(locationOf(NullMarked.class));
+  }
+
+  /** The directory or jar that a class was loaded from. */
+  static Path locationOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The errors and warnings. */
+  static List<Message> complaints(Compiled compiled) {
+    return compiled.messages().stream().filter(each -> !each.kind().equals("NOTE")).toList();
+  }
+
+  /** {@code Gate.java:8:5 [field-write] forward assigns …}: a message's place and first line. */
+  static String line(Message message) {
+    String first = message.text().lines().findFirst().orElse("");
+    return message.file() + ":" + message.line() + ":" + message.column() + " " + first;
+  }
+}
