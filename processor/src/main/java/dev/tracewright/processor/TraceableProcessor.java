@@ -53,7 +53,10 @@ public final class TraceableProcessor extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
-  /** Never throws and never claims an annotation: other processors may want it too. */
+  /**
+   * Never throws. Never claims an annotation: javac does not run the remaining processors, those for
+   * {@code "*"} included, in a round whose annotations have all been claimed.
+   */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     try {

@@ -87,7 +87,7 @@ final class DiagnosticsTest {
 
   private Compiled compile(String program) {
     return Capture.javac(directory)
-        .option("-Xlint:all")
+        .option("-Xlint:all,-processing")
         .source(DiagnosticsPage.fileOf(program), program)
         .compile();
   }

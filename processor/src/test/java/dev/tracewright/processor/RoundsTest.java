@@ -72,7 +72,7 @@ final class RoundsTest {
         Capture.withLibraries(CompilationFixture.javac(directory))
             .processor(() -> new TypeGenerator(1, "garden.Seedling", SEEDLING))
             .processor(TraceableProcessor::new)
-            .option("-Xlint:all", "-Werror")
+            .option("-Xlint:all,-processing", "-Werror")
             .source("garden/Bed.java", BED)
             .source("garden/User.java", USER)
             .compile();
@@ -255,7 +255,7 @@ final class RoundsTest {
   }
 
   private CompilationFixture garden() {
-    return Capture.javac(directory).option("-Xlint:all", "-Werror");
+    return Capture.javac(directory).option("-Xlint:all,-processing", "-Werror");
   }
 
   private static void assertCaptured(Compiled compiled) {
