@@ -1,0 +1,255 @@
+package dev.tracewright.processor.library;
+
+import dev.tracewright.annotations.Traceable;
+import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.GraphParseException;
+import dev.tracewright.graph.GraphResource;
+import dev.tracewright.graph.LintException;
+import dev.tracewright.graph.Signature;
+import dev.tracewright.processor.declaration.GeneratedNames;
+import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.diagnostic.Problem;
+import dev.tracewright.processor.syntax.MethodInfo;
+import dev.tracewright.processor.syntax.Span;
+import dev.tracewright.processor.trace.GraphLibrary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.tools.JavaFileManager.Location;
+import javax.tools.StandardLocation;
+
+/**
+ * Reads the {@code .graph} resources that lie beside the class files of {@code @Traceable} classes,
+ * through the running compilation. They are found in the package of the class, on the class path or
+ * in the module of the class; nothing else is found by a processor on every host.
+ */
+public final class JarGraphLibrary implements GraphLibrary {
+  /** No graph of a method comes near this; what is larger is no graph. */
+  private static final int LARGEST_BYTES = 256 << 20;
+
+  private static final Pattern HEADER = Pattern.compile("\\Atracewright (\\d{1,9})\\R");
+
+  private final ProcessingEnvironment environment;
+  private final String module;
+  private final Map<String, Optional<byte[]>> read = new HashMap<>();
+
+  /**
+   * A library of one round.
+   *
+   * @param module the module whose view of the dependencies counts, empty for the unnamed one
+   */
+  public JarGraphLibrary(ProcessingEnvironment environment, String module) {
+    this.environment = environment;
+    this.module = module;
+  }
+
+  @Override
+  public Optional<CapturedMethod> find(MethodInfo method, Span call, Consumer<Problem> problems) {
+    Optional<TypeElement> type = element(method.declaring());
+    Optional<String> generated = type.flatMap(each -> generatedName(each, method));
+    if (generated.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = String.join(".", method.declaring().simpleNames());
+    List<CapturedMethod> captured = new ArrayList<>();
+    try {
+      Optional<byte[]> bytes = bytes(type.get(), method.declaring(), generated.get(), 0);
+      for (int i = 1; bytes.isPresent(); i++) {
+        Optional<CapturedMethod> parsed = parse(bytes.get(), name, call, problems);
+        if (parsed.isEmpty()) {
+          return Optional.empty();
+        }
+        captured.add(parsed.get());
+        bytes = bytes(type.get(), method.declaring(), generated.get(), i);
+      }
+    } catch (TooLarge e) {
+      String why = "it has more than " + LARGEST_BYTES + " bytes";
+      problems.accept(Problem.at(call, Key.GRAPH_DAMAGED, name, why, name));
+      return Optional.empty();
+    }
+    return matching(captured, method, name, call, problems);
+  }
+
+  private static Optional<CapturedMethod> matching(
+      List<CapturedMethod> captured,
+      MethodInfo method,
+      String name,
+      Span call,
+      Consumer<Problem> problems) {
+    for (CapturedMethod each : captured) {
+      if (fits(each.signature(), method)) {
+        return Optional.of(each);
+      }
+    }
+    if (!captured.isEmpty()) {
+      String why =
+          "the class file has the method "
+              + describe(method)
+              + ", the graph was captured from "
+              + describe(captured.get(0).signature());
+      problems.accept(Problem.at(call, Key.GRAPH_MISMATCH, name, why, name));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<CapturedMethod> parse(
+      byte[] bytes, String name, Span call, Consumer<Problem> problems) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Matcher header = HEADER.matcher(text);
+    String ours = Integer.toString(GraphResource.VERSION);
+    if (header.find() && !header.group(1).equals(ours)) {
+      problems.accept(Problem.at(call, Key.GRAPH_VERSION, name, header.group(1), ours));
+      return Optional.empty();
+    }
+    try {
+      CapturedMethod captured = GraphResource.parse(text);
+      captured.captured().lint();
+      return Optional.of(captured);
+    } catch (GraphParseException | LintException e) {
+      problems.accept(Problem.at(call, Key.GRAPH_DAMAGED, name, oneLine(e), name));
+      return Optional.empty();
+    }
+  }
+
+  private static boolean fits(Signature signature, MethodInfo method) {
+    return signature.owner().erasure().equals(method.declaring().erasure())
+        && signature.isStatic() == method.modifiers().isStatic()
+        && describe(signature).equals(describe(method));
+  }
+
+  private static String describe(Signature signature) {
+    List<String> parameters =
+        signature.parameters().stream().map(each -> each.type().erasure().text()).toList();
+    return signature.result().erasure().text()
+        + " "
+        + signature.method()
+        + "("
+        + String.join(", ", parameters)
+        + ")";
+  }
+
+  private static String describe(MethodInfo method) {
+    List<String> parameters =
+        method.ref().parameters().stream().map(each -> each.erasure().text()).toList();
+    return method.ref().result().text()
+        + " "
+        + method.ref().name()
+        + "("
+        + String.join(", ", parameters)
+        + ")";
+  }
+
+  private static String oneLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getName());
+  }
+
+  /** The simple name of the class generated for the method when its class was compiled. */
+  private static Optional<String> generatedName(TypeElement type, MethodInfo method) {
+    String simple = method.ref().name();
+    for (ExecutableElement each : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (each.getSimpleName().contentEquals(simple)) {
+        Optional<AnnotationMirror> mark = traceable(each);
+        if (mark.isPresent() && method.modifiers().isStatic()) {
+          return Optional.of(
+              value(mark.get(), "name")
+                  .orElseGet(() -> GeneratedNames.ofMethod(method.declaring(), simple)));
+        }
+      }
+    }
+    return traceable(type)
+        .filter(mark -> value(mark, "method").orElse("forward").equals(simple))
+        .map(
+            mark ->
+                value(mark, "name").orElseGet(() -> GeneratedNames.ofClass(method.declaring())));
+  }
+
+  private static Optional<AnnotationMirror> traceable(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .filter(
+            each ->
+                each.getAnnotationType().asElement() instanceof TypeElement type
+                    && type.getQualifiedName().contentEquals(Traceable.class.getName()))
+        .map(AnnotationMirror.class::cast)
+        .findFirst();
+  }
+
+  /** A value that is written out and not empty. */
+  private static Optional<String> value(AnnotationMirror mirror, String name) {
+    return mirror.getElementValues().entrySet().stream()
+        .filter(each -> each.getKey().getSimpleName().contentEquals(name))
+        .map(each -> each.getValue().getValue().toString())
+        .filter(each -> !each.isEmpty())
+        .findFirst();
+  }
+
+  /** The resource of the method with that place among those of the generated class. */
+  private Optional<byte[]> bytes(
+      TypeElement type, ClassType declaring, String generated, int place) throws TooLarge {
+    String home = declaring.packageName();
+    String file = new GeneratedClassName(generated).resource(place);
+    String key = home + "/" + file;
+    Optional<byte[]> known = read.get(key);
+    if (known == null) {
+      known = read(type, home, file);
+      read.put(key, known);
+    }
+    return known;
+  }
+
+  private Optional<byte[]> read(TypeElement type, String home, String file) throws TooLarge {
+    ModuleElement owner = environment.getElementUtils().getModuleOf(type);
+    if (owner != null && !owner.isUnnamed()) {
+      Optional<byte[]> found =
+          read(StandardLocation.MODULE_PATH, owner.getQualifiedName() + "/" + home, file);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    Optional<byte[]> found = read(StandardLocation.CLASS_PATH, home, file);
+    return found.isPresent() ? found : read(StandardLocation.CLASS_OUTPUT, home, file);
+  }
+
+  private Optional<byte[]> read(Location location, String home, String file) throws TooLarge {
+    try (InputStream in =
+        environment.getFiler().getResource(location, home, file).openInputStream()) {
+      byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
+      if (bytes.length > LARGEST_BYTES) {
+        throw new TooLarge();
+      }
+      return Optional.of(bytes);
+    } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+      // Not there; a host that does not know the location says so with one of the last two.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<TypeElement> element(ClassType type) {
+    Elements elements = environment.getElementUtils();
+    ModuleElement view = module.isEmpty() ? null : elements.getModuleElement(module);
+    String name = type.canonicalName();
+    return Optional.ofNullable(
+        view == null ? elements.getTypeElement(name) : elements.getTypeElement(view, name));
+  }
+
+  /** The resource is larger than any graph. */
+  private static final class TooLarge extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+}
