@@ -28,7 +28,7 @@ final class RoundCapture {
 
   RoundCapture(AttributedRound round, GraphLibrary library, NameRegistry names) {
     this.round = round;
-    this.program = new LoweredProgram(round);
+    this.program = LoweredProgram.of(round);
     this.library = library;
     this.names = names;
   }
@@ -51,7 +51,7 @@ final class RoundCapture {
   }
 
   private List<PlannedModule> plan(AttributedClass type, Problems problems) {
-    return new Planner(round, program, names, program::type).plan(type, problems);
+    return new Planner(round, program, names, program::typeOf).plan(type, problems);
   }
 
   private Outcome.Module capture(PlannedModule plan, Problems problems) {

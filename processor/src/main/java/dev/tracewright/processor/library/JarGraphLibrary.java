@@ -203,7 +203,7 @@ public final class JarGraphLibrary implements GraphLibrary {
   private Optional<byte[]> bytes(
       TypeElement type, ClassType declaring, String generated, int place) throws TooLarge {
     String home = declaring.packageName();
-    String file = new GeneratedClassName(generated).resource(place);
+    String file = generated + (place == 0 ? "" : "." + place) + ".graph";
     String key = home + "/" + file;
     Optional<byte[]> known = read.get(key);
     if (known == null) {
