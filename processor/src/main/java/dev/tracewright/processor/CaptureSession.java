@@ -24,6 +24,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * The captures of one compilation, over its rounds.
@@ -105,10 +106,11 @@ final class CaptureSession {
     }
     List<Outcome> outcomes = new ArrayList<>();
     try (AttributedRound copy = (AttributedRound) result) {
+      RoundCapture capture = new RoundCapture(copy, names, canMarkGenerated());
       for (Subject subject : subjects.keySet()) {
         if (isRuntimeVisible(subject, subjects.get(subject))) {
           JarGraphLibrary library = new JarGraphLibrary(environment, subject.module());
-          outcomes.add(new RoundCapture(copy, library, names).capture(subject));
+          outcomes.add(capture.capture(subject, library));
         } else {
           waiting.remove(subject);
         }
@@ -124,25 +126,24 @@ final class CaptureSession {
         round.getRootElements().isEmpty()
             || round.errorRaised()
             || outcomes.stream().anyMatch(each -> each.hasErrors() && !each.isUnresolved());
+    List<Outcome> settled =
+        outcomes.stream().filter(each -> isLastChance || !each.isUnresolved()).toList();
     boolean wrote = false;
-    boolean waits = false;
-    for (Outcome outcome : outcomes) {
-      TypeElement type = subjects.get(outcome.subject());
-      if (outcome.isUnresolved() && !isLastChance) {
-        waits = true;
-        continue;
-      }
+    for (Outcome outcome : settled) {
       waiting.remove(outcome.subject());
       for (Outcome.Module module : outcome.modules()) {
-        wrote |= writer.write(module, outcome.subject(), type);
+        wrote |= writer.write(module, outcome.subject(), subjects.get(outcome.subject()));
       }
+    }
+    for (Outcome outcome : settled) {
+      TypeElement type = subjects.get(outcome.subject());
       if (outcome.isUnresolved()) {
         leave(outcome, type);
       } else {
         printer.print(outcome.problems(), type);
       }
     }
-    if (waits && !wrote) {
+    if (!waiting.isEmpty() && !wrote) {
       writer.askForAnotherRound(waiting.first());
     }
   }
@@ -184,6 +185,13 @@ final class CaptureSession {
             .ifPresent(each -> verdict.get().ask(each.span(), print));
       }
     }
+  }
+
+  /** The annotation lives in a module of the platform that a user's may do without. */
+  private boolean canMarkGenerated() {
+    Elements elements = environment.getElementUtils();
+    return elements.getTypeElement("javax.annotation.processing.Generated") != null
+        && waiting.stream().allMatch(each -> each.module().isEmpty());
   }
 
   private boolean isRuntimeVisible(Subject subject, TypeElement type) {

@@ -1,8 +1,6 @@
 package dev.tracewright.processor;
 
-import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
-import dev.tracewright.processor.declaration.PlannedModule;
 import dev.tracewright.processor.diagnostic.Key;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -16,7 +14,6 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** Writes generated classes and, beside their class files, the graphs. */
@@ -38,16 +35,18 @@ final class ModuleWriter {
    * @return whether the compiler will see a new class
    */
   boolean write(Outcome.Module module, Subject subject, TypeElement type) {
-    Element[] origins = origins(module.sources(), subject, type);
-    PlannedModule plan = module.plan();
-    String source = ModuleText.source(plan, module.captured());
-    if (!writeSource(plan.type(), subject, source, type, origins)) {
+    if (module.text().isEmpty()) {
       return false;
     }
-    if (!module.captured().isEmpty()) {
-      String text = ModuleText.resource(plan, module.captured());
-      writeResource(plan.type(), subject, text, type, origins);
-      note(plan, module.captured());
+    ModuleText text = module.text().get();
+    ClassType name = module.plan().type();
+    Element[] origins = origins(module.sources(), subject, type);
+    if (!writeSource(name, subject, text.source(), type, origins)) {
+      return false;
+    }
+    text.graphs().forEach((file, graph) -> writeGraph(name, file, graph, subject, type, origins));
+    if (ProcessorOption.VERBOSE.isOn(environment.getOptions())) {
+      text.summary().forEach(printer::printNote);
     }
     return true;
   }
@@ -88,33 +87,24 @@ final class ModuleWriter {
     }
   }
 
-  private void writeResource(
-      ClassType name, Subject subject, String text, TypeElement type, Element[] origins) {
-    String file = name.simpleName() + ".graph";
+  private void writeGraph(
+      ClassType name,
+      String file,
+      String text,
+      Subject subject,
+      TypeElement type,
+      Element[] origins) {
     String home = qualified(subject, name.packageName());
-    try {
-      FileObject resource =
-          environment
-              .getFiler()
-              .createResource(StandardLocation.CLASS_OUTPUT, home, file, origins);
-      try (Writer out =
-          new OutputStreamWriter(
-              resource.openOutputStream(), StandardCharsets.UTF_8)) {
-        out.write(text);
-      }
+    try (Writer out =
+        new OutputStreamWriter(
+            environment
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, home, file, origins)
+                .openOutputStream(),
+            StandardCharsets.UTF_8)) {
+      out.write(text);
     } catch (IOException e) {
       printer.print(type, Key.OUTPUT, file, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void note(PlannedModule plan, List<CapturedMethod> captured) {
-    if (ProcessorOption.VERBOSE.isOn(environment.getOptions())) {
-      for (CapturedMethod each : captured) {
-        String method = each.signature().owner().simpleName() + "." + each.signature().method();
-        printer.printNote(
-            "captured " + method + " for " + plan.type().simpleName() + ": "
-                + each.result().size() + " nodes, " + each.assumptions().size() + " assumptions");
-      }
     }
   }
 

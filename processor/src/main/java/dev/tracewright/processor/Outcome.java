@@ -1,11 +1,11 @@
 package dev.tracewright.processor;
 
-import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.processor.declaration.PlannedModule;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one round made of one class of the user's.
@@ -20,10 +20,10 @@ record Outcome(Subject subject, List<Module> modules, List<Problem> problems) {
    * One class to generate.
    *
    * @param plan what was to be captured
-   * @param captured the captured methods in the order of the plan; empty if one of them failed
+   * @param text what is written, or empty if nothing can be
    * @param sources the classes whose source was read for it
    */
-  record Module(PlannedModule plan, List<CapturedMethod> captured, List<ClassType> sources) {}
+  record Module(PlannedModule plan, Optional<ModuleText> text, List<ClassType> sources) {}
 
   /** Whether it waits for a type that javac does not know yet. */
   boolean isUnresolved() {

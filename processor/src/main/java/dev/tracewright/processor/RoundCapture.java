@@ -23,18 +23,27 @@ import java.util.Optional;
 final class RoundCapture {
   private final AttributedRound round;
   private final LoweredProgram program;
-  private final GraphLibrary library;
   private final NameRegistry names;
+  private final boolean markGenerated;
 
-  RoundCapture(AttributedRound round, GraphLibrary library, NameRegistry names) {
+  /**
+   * Captures of one round.
+   *
+   * @param markGenerated whether generated classes can be annotated as such
+   */
+  RoundCapture(AttributedRound round, NameRegistry names, boolean markGenerated) {
     this.round = round;
+    this.markGenerated = markGenerated;
     this.program = LoweredProgram.of(round);
-    this.library = library;
     this.names = names;
   }
 
-  /** What becomes of one class; a failure of ours is one of its problems. */
-  Outcome capture(Subject subject) {
+  /**
+   * What becomes of one class; a failure of ours is one of its problems.
+   *
+   * @param library the graphs of the dependencies that the class can see
+   */
+  Outcome capture(Subject subject, GraphLibrary library) {
     Problems problems = new Problems();
     List<Outcome.Module> modules = new ArrayList<>();
     Optional<AttributedClass> type = round.find(subject.binaryName());
@@ -44,7 +53,7 @@ final class RoundCapture {
           guarded(subject.canonicalName(), place, problems, () -> plan(type.get(), problems))
               .orElse(List.of());
       for (PlannedModule plan : plans) {
-        modules.add(capture(plan, problems));
+        modules.add(capture(plan, library, problems));
       }
     }
     return new Outcome(subject, modules, problems.all());
@@ -54,27 +63,62 @@ final class RoundCapture {
     return new Planner(round, program, names, program::typeOf).plan(type, problems);
   }
 
-  private Outcome.Module capture(PlannedModule plan, Problems problems) {
+  private Outcome.Module capture(
+      PlannedModule plan, GraphLibrary library, Problems problems) {
     EnteredSources sources = new EnteredSources(program);
     List<CapturedMethod> captured = new ArrayList<>();
     if (plan.capturable()) {
-      SymbolicTracer tracer = new SymbolicTracer(sources, library);
       for (PlannedMethod method : plan.methods()) {
         Problems own = new Problems();
-        guarded(
-                method.text(),
-                method.method().span(),
-                own,
-                () -> tracer.capture(method.request(), own))
-            .flatMap(each -> each)
-            .filter(each -> !own.hasErrors())
-            .ifPresent(captured::add);
+        capture(method, sources, library, own).filter(each -> !own.hasErrors()).ifPresent(captured::add);
         own.all().forEach(problems::add);
       }
     }
-    boolean whole = captured.size() == plan.methods().size();
-    List<ClassType> read = sources.classes();
-    return new Outcome.Module(plan, whole ? captured : List.of(), read);
+    return new Outcome.Module(plan, text(plan, captured, problems), sources.classes());
+  }
+
+  private Optional<ModuleText> text(
+      PlannedModule plan, List<CapturedMethod> captured, Problems problems) {
+    if (plan.methods().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ModuleText> text = Optional.empty();
+    if (captured.size() == plan.methods().size()) {
+      text =
+          guarded(
+              plan.source(),
+              plan.place(),
+              problems,
+              () -> ModuleText.captured(plan, captured, program.facts(), markGenerated));
+    }
+    return text.isPresent()
+        ? text
+        : guarded(
+            plan.source(),
+            plan.place(),
+            problems,
+            () -> ModuleText.signaturesOnly(plan, program.facts(), markGenerated));
+  }
+
+  private Optional<CapturedMethod> capture(
+      PlannedMethod method,
+      EnteredSources sources,
+      GraphLibrary library,
+      Problems problems) {
+    UnresolvedNames.inMethod(method, problems);
+    if (problems.hasErrors()) {
+      return Optional.empty();
+    }
+    SymbolicTracer tracer = new SymbolicTracer(sources, library);
+    Optional<CapturedMethod> captured =
+        guarded(
+                method.text(),
+                method.method().span(),
+                problems,
+                () -> tracer.capture(method.request(), problems))
+            .flatMap(each -> each);
+    UnresolvedNames.inConstructors(program, sources.classes(), problems);
+    return captured;
   }
 
   private interface Step<T> {

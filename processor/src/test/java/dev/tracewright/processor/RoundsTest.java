@@ -235,23 +235,23 @@ final class RoundsTest {
     assertThat(compiled.messages("ERROR"))
         .extracting(Capture::line)
         .containsExactly(
-            "Bed.java:8:12 [unresolved-type] 'sun.security.util.Length' has no type that can be seen here");
+            "Bed.java:8:12 [unresolved-type] 'ArraysSupport' has no type that can be seen here");
   }
 
   @Test
   void anOptionThatProcessorsAreNotToldOfCanBeRepeated() {
     Compiled compiled =
-        hidden("-Atracewright.attribution.options=--add-exports=java.base/sun.security.util=ALL-UNNAMED")
+        hidden("-Atracewright.attribution.options=--add-exports=java.base/jdk.internal.util=ALL-UNNAMED")
             .compile();
     assertCaptured(compiled);
   }
 
   private CompilationFixture hidden(String option) {
     return Capture.javac(directory)
-        .option("--add-exports=java.base/sun.security.util=ALL-UNNAMED", option)
+        .option("--add-exports=java.base/jdk.internal.util=ALL-UNNAMED", option)
         .source(
             "garden/Bed.java",
-            BED.replace("Seedling.grow(x)", "((sun.security.util.Length) null).length() + x"));
+            BED.replace("Seedling.grow(x)", "jdk.internal.util.ArraysSupport.newLength(1, 1, 1) + x"));
   }
 
   private CompilationFixture garden() {

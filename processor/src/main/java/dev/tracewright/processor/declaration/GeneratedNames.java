@@ -1,38 +1,13 @@
 package dev.tracewright.processor.declaration;
 
+import dev.tracewright.codegen.MemberNames;
 import dev.tracewright.graph.ClassType;
 import java.util.Locale;
-import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /** How generated classes are named, and which names their captured methods cannot have. */
 public final class GeneratedNames {
   private static final String SUFFIX = "GraphModule";
-
-  /** The members of {@code GraphModule} and {@code Object}, and what the generated class adds. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "as",
-          "attribute",
-          "call",
-          "clone",
-          "code",
-          "equals",
-          "finalize",
-          "getClass",
-          "graph",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "of",
-          "printTabular",
-          "root",
-          "save",
-          "submodule",
-          "toString",
-          "wait",
-          "withGraph",
-          "withSubmodule");
 
   private GeneratedNames() {}
 
@@ -52,7 +27,7 @@ public final class GeneratedNames {
 
   /** Whether a generated class can offer no method of that name. */
   public static boolean isReserved(String method) {
-    return RESERVED.contains(method);
+    return MemberNames.ALL.contains(method);
   }
 
   /** Whether a class can be declared under that simple name. */

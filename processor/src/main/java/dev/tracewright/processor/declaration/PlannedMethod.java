@@ -1,8 +1,11 @@
 package dev.tracewright.processor.declaration;
 
+import dev.tracewright.graph.Signature;
 import dev.tracewright.processor.syntax.ClassSyntax;
 import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.trace.CaptureRequest;
+import dev.tracewright.processor.trace.Signatures;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +27,11 @@ public record PlannedMethod(
   /** What the tracer is asked. */
   public CaptureRequest request() {
     return new CaptureRequest(owner, method, preset, unrollLimit, nodeBudget);
+  }
+
+  /** Its signature, without the values that parameters are specialized for. */
+  public Signature signature() {
+    return Signatures.of(owner, method, Map.of());
   }
 
   /** The method as a message names it: {@code MyModule.forward}. */

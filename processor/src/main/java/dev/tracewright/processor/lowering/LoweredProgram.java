@@ -1,5 +1,6 @@
 package dev.tracewright.processor.lowering;
 
+import dev.tracewright.codegen.ClassFacts;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.NullType;
@@ -57,6 +58,16 @@ public final class LoweredProgram implements Program {
   /** The program of a round's private copy. The round stays open while the program is in use. */
   public static LoweredProgram of(AttributedRound round) {
     return new LoweredProgram(round);
+  }
+
+  /** What the classes of the round say of themselves, for the writer of generated source. */
+  public ClassFacts facts() {
+    return new ProgramFacts(view, types, members);
+  }
+
+  /** A type of the round's own compilation, or its nearest denotable supertype. */
+  public TypeRef typeOf(TypeMirror type) {
+    return types.lower(type);
   }
 
   /** The class of an element of the round's own compilation, without type arguments. */

@@ -19,7 +19,6 @@ import dev.tracewright.processor.diagnostic.Problems;
 import dev.tracewright.processor.syntax.ClassSyntax;
 import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.MethodSyntax;
-import dev.tracewright.processor.syntax.Modifiers;
 import dev.tracewright.processor.syntax.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,39 +123,20 @@ public final class SymbolicTracer {
   /** Makes the placeholders and gives the parameters their values. */
   private Signature signature(
       ClassSyntax owner, MethodSyntax method, Tracing tracing, Frame frame, Problems problems) {
-    List<Signature.Parameter> parameters = new ArrayList<>();
+    Map<Local, Argument> values = new HashMap<>();
     for (int i = 0; i < method.parameters().size(); i++) {
       Local local = method.parameters().get(i);
-      boolean variableArity = method.info().variableArity() && i == method.parameters().size() - 1;
-      Node node =
-          tracing
-              .recorder()
-              .placeholder(
-                  new ParameterName(local.name(), variableArity), local.type(), method.span());
+      ParameterName name = new ParameterName(local.name(), Signatures.isVariableArity(method, i));
+      Node node = tracing.recorder().placeholder(name, local.type(), method.span());
       Optional<Argument> specialized = specialized(method, local, problems);
+      specialized.ifPresent(each -> values.put(local, each));
       frame.set(
           local,
           specialized
               .map(each -> Calls.ofArgument(each, local.type()))
               .orElse(new Value.NodeValue(node)));
-      parameters.add(
-          new Signature.Parameter(local.name(), local.type(), variableArity, specialized));
     }
-    List<Signature.TypeParameter> typeParameters = new ArrayList<>();
-    if (!method.info().modifiers().isStatic()) {
-      typeParameters.addAll(owner.typeParameters());
-    }
-    typeParameters.addAll(method.typeParameters());
-    return new Signature(
-        owner.info().type(),
-        method.info().modifiers().isStatic(),
-        method.info().ref().name(),
-        typeParameters,
-        method.result(),
-        method.thrown(),
-        owner.info().modifiers().access() == Modifiers.Access.PUBLIC
-            && method.info().modifiers().access() == Modifiers.Access.PUBLIC,
-        parameters);
+    return Signatures.of(owner, method, values);
   }
 
   private Optional<Argument> specialized(MethodSyntax method, Local local, Problems problems) {

@@ -1,0 +1,190 @@
+package dev.tracewright.processor.lowering;
+
+import dev.tracewright.codegen.ClassFacts;
+import dev.tracewright.graph.ArrayType;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.TypeRef;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** What the classes of one round say of themselves, for the writer of generated source. */
+final class ProgramFacts implements ClassFacts {
+  private final Elements elements;
+  private final TypeLowering types;
+  private final MemberLowering members;
+
+  ProgramFacts(JavacView view, TypeLowering types, MemberLowering members) {
+    this.elements = view.elements();
+    this.types = types;
+    this.members = members;
+  }
+
+  @Override
+  public boolean isAccessible(MemberRef member, String fromPackage) {
+    List<TypeRef> named = new ArrayList<>(member.parameters());
+    named.add(member.owner());
+    named.add(member.result());
+    return named.stream().allMatch(type -> isNameable(type, fromPackage))
+        && find(member).map(found -> isAccessible(found, fromPackage)).orElse(true);
+  }
+
+  @Override
+  public ClassType nearestAccessible(ClassType type, String fromPackage) {
+    Optional<TypeElement> known = types.element(type);
+    if (known.isEmpty()) {
+      return type;
+    }
+    for (TypeElement each = known.get(); each != null; each = Overrides.superclass(each)) {
+      boolean onlyObjectLeft = isObject(each) && !isObject(known.get());
+      if (!onlyObjectLeft && isNameable(each, fromPackage)) {
+        return types.classType(each);
+      }
+    }
+    return supertypes(known.get()).stream()
+        .filter(each -> each.getKind().isInterface() && isNameable(each, fromPackage))
+        .findFirst()
+        .map(types::classType)
+        .orElse(TypeRef.OBJECT);
+  }
+
+  @Override
+  public Optional<List<Overload>> overloads(MemberRef member) {
+    return types.element(member.owner()).map(owner -> overloads(owner, member));
+  }
+
+  private List<Overload> overloads(TypeElement owner, MemberRef member) {
+    if (member.kind() == MemberRef.Kind.CONSTRUCTOR) {
+      return ElementFilter.constructorsIn(owner.getEnclosedElements()).stream()
+          .map(this::overload)
+          .toList();
+    }
+    Set<Overload> found = new LinkedHashSet<>();
+    for (TypeElement type : supertypes(owner)) {
+      for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+        if (method.getSimpleName().contentEquals(member.name())) {
+          found.add(overload(method));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private Overload overload(ExecutableElement method) {
+    return new Overload(
+        method.getParameters().stream().map(each -> types.erased(each.asType())).toList(),
+        method.isVarArgs());
+  }
+
+  @Override
+  public boolean mayBeSubtype(TypeRef type, TypeRef of) {
+    Optional<TypeMirror> left = types.mirror(type);
+    Optional<TypeMirror> right = types.mirror(of);
+    return left.isEmpty()
+        || right.isEmpty()
+        || type.isPrimitive()
+        || of.isPrimitive()
+        || types.isErasedSubtype(left.get(), right.get());
+  }
+
+  private Optional<? extends Element> find(MemberRef member) {
+    Optional<TypeElement> owner = types.element(member.owner());
+    if (owner.isEmpty()) {
+      return Optional.empty();
+    }
+    if (member.kind() == MemberRef.Kind.CONSTRUCTOR) {
+      return members.declared(owner.get(), "new", member.parameters());
+    }
+    boolean isField =
+        member.kind() == MemberRef.Kind.GETTER || member.kind() == MemberRef.Kind.STATIC_GETTER;
+    for (TypeElement type : supertypes(owner.get())) {
+      Optional<? extends Element> found =
+          isField
+              ? ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                  .filter(each -> each.getSimpleName().contentEquals(member.name()))
+                  .findFirst()
+              : members.declared(type, member.name(), member.parameters());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The class, its superclasses and all its interfaces, each once, nearest first. */
+  private Set<TypeElement> supertypes(TypeElement type) {
+    Set<TypeElement> found = new LinkedHashSet<>();
+    Deque<TypeElement> open = new ArrayDeque<>(List.of(type));
+    while (!open.isEmpty()) {
+      TypeElement each = open.removeFirst();
+      if (found.add(each)) {
+        TypeElement superclass = Overrides.superclass(each);
+        if (superclass != null) {
+          open.addLast(superclass);
+        }
+        for (TypeMirror implemented : each.getInterfaces()) {
+          if (((DeclaredType) implemented).asElement() instanceof TypeElement element) {
+            open.addLast(element);
+          }
+        }
+      }
+    }
+    if (type.getKind().isInterface()) {
+      types.element(TypeRef.OBJECT).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private boolean isNameable(TypeRef type, String fromPackage) {
+    if (type instanceof ArrayType array) {
+      return isNameable(array.component(), fromPackage);
+    }
+    return !(type instanceof ClassType named)
+        || types.element(named).map(each -> isNameable(each, fromPackage)).orElse(true);
+  }
+
+  private boolean isNameable(TypeElement type, String fromPackage) {
+    if (!TypeLowering.isDenotable(type)) {
+      return false;
+    }
+    for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+      if (!isAccessible(each, fromPackage)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isAccessible(Element element, String fromPackage) {
+    Set<Modifier> modifiers = element.getModifiers();
+    boolean isOfInterface =
+        element.getEnclosingElement() != null
+            && element.getEnclosingElement().getKind() == ElementKind.INTERFACE
+            && !modifiers.contains(Modifier.PRIVATE);
+    if (modifiers.contains(Modifier.PUBLIC) || isOfInterface) {
+      return true;
+    }
+    PackageElement home = elements.getPackageOf(element);
+    return !modifiers.contains(Modifier.PRIVATE)
+        && home.getQualifiedName().contentEquals(fromPackage);
+  }
+
+  private static boolean isObject(TypeElement type) {
+    return type.getQualifiedName().contentEquals("java.lang.Object");
+  }
+}
