@@ -15,6 +15,8 @@ import dev.tracewright.processor.library.JarGraphLibrary;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -70,8 +72,7 @@ final class CaptureSession {
       return;
     }
     SortedMap<Subject, TypeElement> subjects = new TreeMap<>();
-    waiting.forEach(
-        each -> each.in(environment).ifPresent(type -> subjects.put(each, type)));
+    waiting.forEach(each -> each.in(environment).ifPresent(type -> subjects.put(each, type)));
     if (!subjects.isEmpty()) {
       capture(subjects, round);
     }
@@ -92,7 +93,7 @@ final class CaptureSession {
   private static TypeElement classOf(Element element) {
     Element each = element;
     while (!(each instanceof TypeElement)) {
-      each = each.getEnclosingElement();
+      each = Objects.requireNonNull(each.getEnclosingElement());
     }
     return (TypeElement) each;
   }
@@ -132,11 +133,11 @@ final class CaptureSession {
     for (Outcome outcome : settled) {
       waiting.remove(outcome.subject());
       for (Outcome.Module module : outcome.modules()) {
-        wrote |= writer.write(module, outcome.subject(), subjects.get(outcome.subject()));
+        wrote |= writer.write(module, outcome.subject(), type(outcome, subjects));
       }
     }
     for (Outcome outcome : settled) {
-      TypeElement type = subjects.get(outcome.subject());
+      TypeElement type = type(outcome, subjects);
       if (outcome.isUnresolved()) {
         leave(outcome, type);
       } else {
@@ -146,6 +147,10 @@ final class CaptureSession {
     if (!waiting.isEmpty() && !wrote) {
       writer.askForAnotherRound(waiting.first());
     }
+  }
+
+  private static TypeElement type(Outcome outcome, Map<Subject, TypeElement> subjects) {
+    return Objects.requireNonNull(subjects.get(outcome.subject()));
   }
 
   /** A name that nobody generated: one of ours is an error of its own, any other is javac's. */
@@ -209,7 +214,7 @@ final class CaptureSession {
 
   private void report(
       AttributionUnavailable unavailable, SortedMap<Subject, TypeElement> subjects) {
-    TypeElement first = subjects.get(subjects.firstKey());
+    TypeElement first = Objects.requireNonNull(subjects.get(subjects.firstKey()));
     String name = first.getSimpleName().toString();
     switch (unavailable.reason()) {
       case NO_SOURCE -> printer.print(first, Key.NO_SOURCE, name, unavailable.detail());

@@ -46,8 +46,7 @@ record ModuleText(String source, Map<String, String> graphs, List<String> summar
   }
 
   private static GeneratedClass shape(PlannedModule plan, boolean markGenerated) {
-    return GeneratedClass.of(
-            plan.type().packageName(), plan.type().simpleName(), Version.current())
+    return GeneratedClass.of(plan.type().packageName(), plan.type().simpleName(), Version.current())
         .withInterfaces(plan.interfaces())
         .withGeneratedMark(markGenerated);
   }

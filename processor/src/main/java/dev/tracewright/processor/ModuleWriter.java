@@ -66,7 +66,8 @@ final class ModuleWriter {
     String name = packageOf(subject) + "TracewrightRound" + ++rounds;
     try (Writer out =
         environment.getFiler().createSourceFile(qualified(subject, name)).openWriter()) {
-      out.write("// Holds another round of annotation processing: a captured method waits for a type.\n");
+      out.write(
+          "// Holds another round of annotation processing: a captured method waits for a type.\n");
     } catch (IOException e) {
       // Then there is no other round, and the class is left to javac as it is.
       printer.printNote(e.toString());

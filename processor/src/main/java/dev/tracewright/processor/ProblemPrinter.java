@@ -42,8 +42,7 @@ final class ProblemPrinter {
     problems.stream()
         .filter(each -> said.add(new Said(each.key(), each.span(), each.arguments())))
         .sorted(BY_PLACE)
-        .forEach(
-            each -> messages.print(kindOf(each.key()), each.text(), each.span(), subject));
+        .forEach(each -> messages.print(kindOf(each.key()), each.text(), each.span(), subject));
   }
 
   /** Prints a problem that has no place in the source. */

@@ -1,7 +1,6 @@
 package dev.tracewright.processor;
 
 import dev.tracewright.graph.CapturedMethod;
-import dev.tracewright.graph.ClassType;
 import dev.tracewright.processor.attribution.AttributedClass;
 import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.declaration.NameRegistry;
@@ -52,9 +51,7 @@ final class RoundCapture {
       List<PlannedModule> plans =
           guarded(subject.canonicalName(), place, problems, () -> plan(type.get(), problems))
               .orElse(List.of());
-      for (PlannedModule plan : plans) {
-        modules.add(capture(plan, library, problems));
-      }
+      modules.addAll(capture(plans, library, problems));
     }
     return new Outcome(subject, modules, problems.all());
   }
@@ -63,14 +60,57 @@ final class RoundCapture {
     return new Planner(round, program, names, program::typeOf).plan(type, problems);
   }
 
-  private Outcome.Module capture(
-      PlannedModule plan, GraphLibrary library, Problems problems) {
+  /**
+   * Captures the modules of one class. A class with presets need not be capturable without one: how
+   * many blocks it has, say, is then up to the preset alone.
+   */
+  private List<Outcome.Module> capture(
+      List<PlannedModule> plans, GraphLibrary library, Problems problems) {
+    List<Outcome.Module> modules = new ArrayList<>();
+    boolean hasPresets = plans.stream().anyMatch(PlannedModule::isPreset);
+    for (PlannedModule plan : plans) {
+      Problems own = new Problems();
+      Outcome.Module module = capture(plan, library, own);
+      if (hasPresets
+          && !plan.isPreset()
+          && plan.capturable()
+          && own.hasErrors()
+          && !isUnresolved(own)) {
+        problems.add(unconfigured(plan, own));
+      } else {
+        modules.add(module);
+        own.all().forEach(problems::add);
+      }
+    }
+    return modules;
+  }
+
+  private static boolean isUnresolved(Problems problems) {
+    return problems.all().stream().anyMatch(each -> each.key() == Key.UNRESOLVED_TYPE);
+  }
+
+  private static Problem unconfigured(PlannedModule plan, Problems own) {
+    Problem first =
+        own.all().stream()
+            .filter(each -> each.key().severity() == Key.Severity.ERROR)
+            .findFirst()
+            .orElseThrow();
+    return new Problem(
+        Key.UNCONFIGURED,
+        first.span(),
+        first.caller(),
+        List.of(plan.owner().info().type().simpleName(), first.summary()));
+  }
+
+  private Outcome.Module capture(PlannedModule plan, GraphLibrary library, Problems problems) {
     EnteredSources sources = new EnteredSources(program);
     List<CapturedMethod> captured = new ArrayList<>();
     if (plan.capturable()) {
       for (PlannedMethod method : plan.methods()) {
         Problems own = new Problems();
-        capture(method, sources, library, own).filter(each -> !own.hasErrors()).ifPresent(captured::add);
+        capture(method, sources, library, own)
+            .filter(each -> !own.hasErrors())
+            .ifPresent(captured::add);
         own.all().forEach(problems::add);
       }
     }
@@ -101,10 +141,7 @@ final class RoundCapture {
   }
 
   private Optional<CapturedMethod> capture(
-      PlannedMethod method,
-      EnteredSources sources,
-      GraphLibrary library,
-      Problems problems) {
+      PlannedMethod method, EnteredSources sources, GraphLibrary library, Problems problems) {
     UnresolvedNames.inMethod(method, problems);
     if (problems.hasErrors()) {
       return Optional.empty();

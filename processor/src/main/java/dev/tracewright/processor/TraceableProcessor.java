@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Captures {@code @Traceable} code as graphs while it is compiled and generates a {@code
  * GraphModule} beside it.
  *
- * <p>This class is a shell. In each round {@link CaptureSession} takes the annotated classes through
- * the stages, each of which is a package: their declarations are read and checked ({@code
- * declaration}), a private copy of their source gets its types ({@code attribution}), is turned into
- * syntax of our own ({@code lowering}) and evaluated symbolically ({@code trace}); the graph that
- * comes out is written as Java source and, beside the class file, as text.
+ * <p>This class is a shell. In each round {@link CaptureSession} takes the annotated classes
+ * through the stages, each of which is a package: their declarations are read and checked ({@code
+ * declaration}), a private copy of their source gets its types ({@code attribution}), is turned
+ * into syntax of our own ({@code lowering}) and evaluated symbolically ({@code trace}); the graph
+ * that comes out is written as Java source and, beside the class file, as text.
  */
 @AutoService(Processor.class)
 public final class TraceableProcessor extends AbstractProcessor {
@@ -54,8 +54,8 @@ public final class TraceableProcessor extends AbstractProcessor {
   }
 
   /**
-   * Never throws. Never claims an annotation: javac does not run the remaining processors, those for
-   * {@code "*"} included, in a round whose annotations have all been claimed.
+   * Never throws. Never claims an annotation: javac does not run the remaining processors, those
+   * for {@code "*"} included, in a round whose annotations have all been claimed.
    */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {

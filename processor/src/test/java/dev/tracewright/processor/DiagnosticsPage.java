@@ -16,7 +16,8 @@ final class DiagnosticsPage {
   private static final Pattern TYPE =
       Pattern.compile("(?m)^(?:[a-z-]+ )*(?:class|interface|record|enum) (\\w+)");
   private static final Pattern ANNOTATED =
-      Pattern.compile("@Traceable(?:\\([^)]*\\))?\\s(?:@\\w+\\s)*(?:[a-z-]+ )*(?:class|interface|record) (\\w+)");
+      Pattern.compile(
+          "@Traceable(?:\\([^)]*\\))?\\s(?:@\\w+\\s)*(?:[a-z-]+ )*(?:class|interface|record) (\\w+)");
 
   /** A section: its key and the programs in it, the wrong one first. */
   record Section(String key, List<String> programs) {}

@@ -39,7 +39,7 @@ final class DiagnosticsTest {
   @ParameterizedTest
   @MethodSource("keysWithPrograms")
   void theExampleGivesItsMessageAtItsPlace(String key) {
-    String program = DiagnosticsPage.sections().get(key).programs().get(0);
+    String program = section(key).programs().get(0);
     Compiled compiled = compile(program);
     List<String> ours = compiled.messages().stream().map(Capture::line).toList();
     assertThat(ours).containsExactly(expected().getOrDefault(key, "no line in expected.txt"));
@@ -49,29 +49,26 @@ final class DiagnosticsTest {
   @ParameterizedTest
   @MethodSource("keysWithPrograms")
   void theCorrectedExampleCompilesWithoutAWord(String key) {
-    Section section = DiagnosticsPage.sections().get(key);
+    Section section = section(key);
     assertThat(section.programs()).hasSize(2);
     Compiled compiled = compile(section.programs().get(1));
     assertThat(compiled.messages()).extracting(Capture::line).isEmpty();
-    assertThat(compiled.classFiles().keySet())
-        .anyMatch(each -> each.endsWith(".graph"));
+    assertThat(compiled.classFiles().keySet()).anyMatch(each -> each.endsWith(".graph"));
   }
 
   @Test
   void everyKeyHasASectionAndEverySectionAKey() {
     assertThat(DiagnosticsPage.sections().keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Key.values()).map(Key::text).toList());
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Key.values()).map(Key::text).toList());
   }
 
   @Test
   void everyKeyHasATestAndEveryExpectationAProgram() {
     TreeSet<String> tested = new TreeSet<>(expected().keySet());
     assertThat(tested).containsExactlyInAnyOrderElementsOf(keysWithPrograms().toList());
-    
+
     assertThat(tested)
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Key.values()).map(Key::text).toList());
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Key.values()).map(Key::text).toList());
   }
 
   @Test
@@ -83,6 +80,10 @@ final class DiagnosticsTest {
       }
       assertThat(key.text()).matches("[a-z]+(-[a-z]+)*");
     }
+  }
+
+  private static Section section(String key) {
+    return Objects.requireNonNull(DiagnosticsPage.sections().get(key), key);
   }
 
   private Compiled compile(String program) {

@@ -166,8 +166,7 @@ final class RoundsTest {
 
   @Test
   void aSyntaxErrorIsLeftToJavac() {
-    Compiled compiled =
-        garden().source("garden/Bed.java", BED.replace("+ 1;", "+ ;")).compile();
+    Compiled compiled = garden().source("garden/Bed.java", BED.replace("+ 1;", "+ ;")).compile();
     assertThat(compiled.messages())
         .extracting(Capture::line)
         .containsExactly("Bed.java:8:31 illegal start of expression");
@@ -186,8 +185,7 @@ final class RoundsTest {
             .compile();
     assertThat(compiled.messages())
         .extracting(Capture::line)
-        .containsExactly(
-            "Bed.java:10:5 [field-write] forward assigns the field 'count' of Bed");
+        .containsExactly("Bed.java:10:5 [field-write] forward assigns the field 'count' of Bed");
   }
 
   @Test
@@ -214,7 +212,9 @@ final class RoundsTest {
   void twoCapturedMethodsThatNameEachOthersGeneratedClassAreReported() {
     Compiled compiled =
         garden()
-            .source("garden/Bed.java", BED.replace("Seedling.grow(x)", "BorderGraphModule.of(new Border()).forward(x)"))
+            .source(
+                "garden/Bed.java",
+                BED.replace("Seedling.grow(x)", "BorderGraphModule.of(new Border()).forward(x)"))
             .source(
                 "garden/Border.java",
                 BED.replace("Seedling.grow(x)", "BedGraphModule.of(new Bed()).forward(x)")
@@ -241,7 +241,8 @@ final class RoundsTest {
   @Test
   void anOptionThatProcessorsAreNotToldOfCanBeRepeated() {
     Compiled compiled =
-        hidden("-Atracewright.attribution.options=--add-exports=java.base/jdk.internal.util=ALL-UNNAMED")
+        hidden(
+                "-Atracewright.attribution.options=--add-exports=java.base/jdk.internal.util=ALL-UNNAMED")
             .compile();
     assertCaptured(compiled);
   }
@@ -251,7 +252,8 @@ final class RoundsTest {
         .option("--add-exports=java.base/jdk.internal.util=ALL-UNNAMED", option)
         .source(
             "garden/Bed.java",
-            BED.replace("Seedling.grow(x)", "jdk.internal.util.ArraysSupport.newLength(1, 1, 1) + x"));
+            BED.replace(
+                "Seedling.grow(x)", "jdk.internal.util.ArraysSupport.newLength(1, 1, 1) + x"));
   }
 
   private CompilationFixture garden() {

@@ -53,8 +53,7 @@ final class Annotations {
     Map<String, Span> places = new HashMap<>();
     mirror
         .getElementValues()
-        .forEach(
-            (method, value) -> places.put(nameOf(method), place(element, mirror, value)));
+        .forEach((method, value) -> places.put(nameOf(method), place(element, mirror, value)));
     return new TraceableMark(
         text(values, "method", "forward"),
         text(values, "name", ""),

@@ -3,6 +3,7 @@ package dev.tracewright.processor.declaration;
 import dev.tracewright.annotations.Leaf;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.Span;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -24,7 +25,7 @@ final class ClassValidator {
     } else if (type.getModifiers().contains(Modifier.ABSTRACT)) {
       declaration.report(name, Key.ABSTRACT_CLASS, declaration.name());
     } else if (isInner(type)) {
-      String outer = type.getEnclosingElement().getSimpleName().toString();
+      String outer = Objects.requireNonNull(type.getEnclosingElement()).getSimpleName().toString();
       declaration.report(name, Key.INNER_CLASS, declaration.name(), outer);
     }
     if (Annotations.has(type, Leaf.class)) {

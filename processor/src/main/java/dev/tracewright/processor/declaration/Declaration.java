@@ -109,9 +109,7 @@ record Declaration(
   /** How many errors were found so far. */
   int errors() {
     return (int)
-        problems.all().stream()
-            .filter(each -> each.key().severity() == Key.Severity.ERROR)
-            .count();
+        problems.all().stream().filter(each -> each.key().severity() == Key.Severity.ERROR).count();
   }
 
   /** Whether the class cannot be named by a class beside it. */

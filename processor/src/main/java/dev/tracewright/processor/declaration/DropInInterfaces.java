@@ -29,7 +29,8 @@ final class DropInInterfaces {
   }
 
   /** The interfaces, in the order of their declaration; says which are left out and why. */
-  static List<TypeMirror> of(Declaration declaration, ExecutableElement captured, String generated) {
+  static List<TypeMirror> of(
+      Declaration declaration, ExecutableElement captured, String generated) {
     DropInInterfaces finder = new DropInInterfaces(declaration, captured);
     List<TypeMirror> found = new ArrayList<>();
     for (TypeMirror each : declaration.element().getInterfaces()) {
@@ -102,8 +103,7 @@ final class DropInInterfaces {
                       .round()
                       .types()
                       .isSubsignature(
-                          (ExecutableType) method.asType(),
-                          (ExecutableType) each.asType()));
+                          (ExecutableType) method.asType(), (ExecutableType) each.asType()));
       if (same) {
         return true;
       }

@@ -27,8 +27,7 @@ final class MethodValidator {
     if (named.size() > 1) {
       Span second = declaration.annotations().nameOf(named.get(1));
       String count = Integer.toString(named.size());
-      declaration.report(
-          second, Key.METHOD_AMBIGUOUS, declaration.name(), count, mark.method());
+      declaration.report(second, Key.METHOD_AMBIGUOUS, declaration.name(), count, mark.method());
       return Optional.empty();
     }
     ExecutableElement method = named.get(0);

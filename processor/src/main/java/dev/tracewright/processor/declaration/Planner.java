@@ -58,8 +58,7 @@ public final class Planner {
     List<PlannedModule> modules = new ArrayList<>();
     Set<ExecutableElement> captured = new HashSet<>();
     Optional<TraceableMark> mark = declaration.annotations().traceable(declaration.element());
-    List<ExecutableElement> presets =
-        PresetValidator.presetsOf(declaration, mark.isPresent());
+    List<ExecutableElement> presets = PresetValidator.presetsOf(declaration, mark.isPresent());
     if (mark.isPresent()) {
       planInstances(declaration, mark.get(), presets, captured, modules);
     }
@@ -92,8 +91,7 @@ public final class Planner {
     Optional<MethodSyntax> syntax = method.flatMap(declaration::syntaxOf);
     syntax.ifPresent(each -> SpecializeValidator.validateTexts(declaration, each));
     boolean capturable = declaration.errors() == before;
-    String name =
-        mark.name().isEmpty() ? GeneratedNames.ofClass(declaration.type()) : mark.name();
+    String name = mark.name().isEmpty() ? GeneratedNames.ofClass(declaration.type()) : mark.name();
     add(
         new Draft(name, declaration.name(), place(declaration, mark), method, capturable),
         declaration,
@@ -109,8 +107,7 @@ public final class Planner {
               method,
               capturable),
           declaration,
-          syntax.map(
-              each -> planned(declaration, mark, each, declaration.syntaxOf(preset))),
+          syntax.map(each -> planned(declaration, mark, each, declaration.syntaxOf(preset))),
           modules);
     }
   }
@@ -167,9 +164,7 @@ public final class Planner {
       syntax.ifPresent(each -> SpecializeValidator.validateTexts(declaration, each));
       String simple = method.getSimpleName().toString();
       String name =
-          mark.name().isEmpty()
-              ? GeneratedNames.ofMethod(declaration.type(), simple)
-              : mark.name();
+          mark.name().isEmpty() ? GeneratedNames.ofMethod(declaration.type(), simple) : mark.name();
       Overloads overloads =
           byName.computeIfAbsent(
               simple + "/" + name,
@@ -228,8 +223,7 @@ public final class Planner {
         : declaration.annotations().nameOf(declaration.element());
   }
 
-  private static Span place(
-      Declaration declaration, TraceableMark mark, ExecutableElement method) {
+  private static Span place(Declaration declaration, TraceableMark mark, ExecutableElement method) {
     return mark.values().containsKey("name")
         ? mark.placeOf("name")
         : declaration.annotations().nameOf(method);

@@ -39,7 +39,6 @@ final class PresetValidator {
     return modifiers.contains(Modifier.STATIC)
         && !modifiers.contains(Modifier.PRIVATE)
         && types.isSameType(
-            types.erasure(method.getReturnType()),
-            types.erasure(declaration.element().asType()));
+            types.erasure(method.getReturnType()), types.erasure(declaration.element().asType()));
   }
 }

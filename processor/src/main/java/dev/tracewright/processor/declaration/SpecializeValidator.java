@@ -59,23 +59,26 @@ final class SpecializeValidator {
     return text.substring(Math.max(text.lastIndexOf('.'), text.lastIndexOf('$')) + 1);
   }
 
+  private static String suggestion(PrimitiveType type) {
+    return switch (type) {
+      case BOOLEAN -> "\"true\" or \"false\"";
+      case CHAR -> "one character, \"a\" say";
+      case FLOAT -> "a number, \"2.5f\" say";
+      case DOUBLE -> "a number, \"2.5\" say";
+      default -> "a whole number in the range of " + type.text() + ", \"3\" say";
+    };
+  }
+
   private static String suggestion(Declaration declaration, TypeRef type) {
     if (type instanceof PrimitiveType primitive) {
-      return switch (primitive) {
-        case BOOLEAN -> "\"true\" or \"false\"";
-        case CHAR -> "one character, \"a\" say";
-        case FLOAT -> "a number, \"2.5f\" say";
-        case DOUBLE -> "a number, \"2.5\" say";
-        default -> "a whole number in the range of " + primitive.text() + ", \"3\" say";
-      };
+      return suggestion(primitive);
     }
     boolean isEnum =
         type instanceof ClassType owner
             && declaration
                 .program()
                 .info(owner.erasure())
-                .filter(
-                    each -> each.kind() == ClassInfo.Kind.ENUM)
+                .filter(each -> each.kind() == ClassInfo.Kind.ENUM)
                 .isPresent();
     return isEnum ? "the name of a constant of " + shortText(type) : "\"null\"";
   }

@@ -35,8 +35,7 @@ final class SuperclassValidator {
       }
       if (holdsState(superclass)) {
         String name = superclass.getSimpleName().toString();
-        declaration.report(
-            place(declaration), Key.STATEFUL_SUPERCLASS, declaration.name(), name);
+        declaration.report(place(declaration), Key.STATEFUL_SUPERCLASS, declaration.name(), name);
         return;
       }
       above = superclass.getSuperclass();
@@ -55,6 +54,8 @@ final class SuperclassValidator {
   private static Span place(Declaration declaration) {
     TreePath path = declaration.round().trees().getPath(declaration.element());
     Tree extended = ((ClassTree) path.getLeaf()).getExtendsClause();
-    return extended == null ? declaration.span(path) : declaration.span(new TreePath(path, extended));
+    return extended == null
+        ? declaration.span(path)
+        : declaration.span(new TreePath(path, extended));
   }
 }

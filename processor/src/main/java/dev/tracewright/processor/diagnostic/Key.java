@@ -260,6 +260,11 @@ public enum Key {
       "the structure of %s is not known at compile time",
       "%s; its fields are read at run time",
       "keep the constructor to assignments of final fields"),
+  UNCONFIGURED(
+      Severity.NOTE,
+      "%s is captured for its presets alone",
+      "without a preset %s",
+      "use the classes generated for its presets"),
   INTERFACE_LEFT_OUT(
       Severity.NOTE,
       "%s does not implement %s",

@@ -26,6 +26,11 @@ public record Problem(Key key, Span span, @Nullable SourcePosition caller, List<
     return new Problem(key, span, null, List.of(arguments));
   }
 
+  /** What is wrong, in one clause: for a message that quotes this one. */
+  public String summary() {
+    return String.format(key.what(), arguments.toArray());
+  }
+
   /** The whole message: key and what, why, what to do, the calls that led here, the page. */
   public String text() {
     return textOf(key, caller, arguments);

@@ -200,8 +200,8 @@ public final class JarGraphLibrary implements GraphLibrary {
   }
 
   /** The resource of the method with that place among those of the generated class. */
-  private Optional<byte[]> bytes(
-      TypeElement type, ClassType declaring, String generated, int place) throws TooLarge {
+  private Optional<byte[]> bytes(TypeElement type, ClassType declaring, String generated, int place)
+      throws TooLarge {
     String home = declaring.packageName();
     String file = generated + (place == 0 ? "" : "." + place) + ".graph";
     String key = home + "/" + file;
