@@ -235,11 +235,10 @@ final class ClassWriter {
       List<String> parameterNames) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(Identifiers.check(signature.method()))
+            // Public in a class that may not be: it can implement an interface of the user's.
+            .addModifiers(Modifier.PUBLIC)
             .addTypeVariables(variables)
             .returns(types.of(signature.result()));
-    if (signature.isPublic()) {
-      method.addModifiers(Modifier.PUBLIC);
-    }
     for (int i = 0; i < signature.parameters().size(); i++) {
       Signature.Parameter parameter = signature.parameters().get(i);
       TypeName parameterType = types.of(parameter.type());
