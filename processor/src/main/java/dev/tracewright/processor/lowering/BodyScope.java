@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What is known while one method, or the initialisers of one class, are lowered. */
 final class BodyScope {
 
+  /** What a variable is called that the source calls {@code _}. */
+  private static final String UNNAMED = "unused";
+
   private final TypeElement owner;
   private final TreePath root;
   private final boolean isStatic;
@@ -61,7 +64,8 @@ final class BodyScope {
 
   /** The variable that an element stands for from now on. */
   Local declare(VariableElement element) {
-    Local local = fresh(element.getSimpleName().toString(), typeLowering.lower(element.asType()));
+    String name = element.getSimpleName().toString();
+    Local local = fresh(name.isEmpty() ? UNNAMED : name, typeLowering.lower(element.asType()));
     locals.put(element, local);
     return local;
   }

@@ -84,6 +84,11 @@ final class CallLowering {
       ExecutableElement method,
       MemberSelectTree access) {
     TreePath qualifier = JavacView.bare(select, access.getExpression());
+    TypeMirror site = body.view().type(qualifier);
+    if (site.getKind() != TypeKind.ARRAY
+        && !TypeLowering.isDenotable(MemberLowering.declaring(method))) {
+      return body.names().ofLocalClass(path, qualifier);
+    }
     if (ExpressionLowering.isTypeName(body.view(), qualifier)
         && body.view().element(qualifier) instanceof TypeElement named) {
       return call(path, tree, select, method, named(method, named), null, false);
@@ -91,7 +96,6 @@ final class CallLowering {
     if (isSuper(qualifier)) {
       return superCall(path, tree, select, method, qualifier);
     }
-    TypeMirror site = body.view().type(qualifier);
     if (MemberLowering.isStatic(method)) {
       Expr before = body.lower(qualifier);
       MethodInfo info = named(method, classOf(site, method));

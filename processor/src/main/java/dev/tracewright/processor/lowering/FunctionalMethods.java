@@ -49,7 +49,8 @@ final class FunctionalMethods {
     if (type.getKind() != TypeKind.DECLARED
         || !(body.types().withoutWildcards(type) instanceof DeclaredType bare)
         || !(bare.asElement() instanceof TypeElement element)
-        || !element.getKind().isInterface()) {
+        || !element.getKind().isInterface()
+        || !TypeLowering.isDenotable(element)) {
       return null;
     }
     ExecutableElement method = method(element);

@@ -168,11 +168,22 @@ final class MethodLowering {
     if (constructorCall(tree) == null) {
       implicitSuper(owner.element(), span).ifPresent(statements::add);
     }
-    statements.addAll(block.statements());
+    for (Stmt each : block.statements()) {
+      if (!isOfEnum(owner.element(), each)) {
+        statements.add(each);
+      }
+    }
     if (isCanonical(owner.element(), element) && !assignsFields(blockPath)) {
       statements.addAll(fieldAssignments(owner, path, body, span));
     }
     return new Stmt.Block(List.copyOf(statements), span);
+  }
+
+  /** Whether this is the call with name and number that javac puts into an enum's constructor. */
+  private static boolean isOfEnum(TypeElement owner, Stmt statement) {
+    return owner.getKind() == ElementKind.ENUM
+        && statement instanceof Stmt.ConstructorCall call
+        && call.isSuper();
   }
 
   /** The {@code super()} that is not written; an enum's and Object's have none. */

@@ -12,6 +12,7 @@ import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.Span;
 import java.util.List;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,15 @@ final class NameLowering {
     return new Expr.This(type instanceof ClassType self ? self : TypeRef.OBJECT, span);
   }
 
+  /** A member of a class without a name of its own, of which nothing can be said later. */
+  Expr ofLocalClass(TreePath path, TreePath qualifier) {
+    boolean ofType = ExpressionLowering.isTypeName(body.view(), qualifier);
+    return !ofType && body.lower(qualifier) instanceof Expr.Unsupported receiver
+        ? new Expr.Unsupported(
+            receiver.construct(), body.types().lower(body.view().type(path)), receiver.span())
+        : body.unsupported("member of a local class", path);
+  }
+
   /** Whether a member of {@code declaring} is one of the class being lowered. */
   boolean isMemberOfOwner(TypeMirror declaring) {
     return body.types().isErasedSubtype(body.scope().owner().asType(), declaring);
@@ -131,11 +141,19 @@ final class NameLowering {
 
   private Expr qualifiedField(
       TreePath path, VariableElement field, TreePath qualifier, boolean ofType) {
+    if (field.getEnclosingElement() instanceof TypeElement declaring
+        && !TypeLowering.isDenotable(declaring)) {
+      return ofLocalClass(path, qualifier);
+    }
     FieldInfo info = body.members().field(field);
     TypeRef type = fieldType(path, info);
     Span span = body.view().span(path);
     if (info.modifiers().isStatic()) {
-      Expr read = new Expr.FieldRead(null, info, type, span);
+      Object constant = field.getConstantValue();
+      Expr read =
+          constant == null
+              ? new Expr.FieldRead(null, info, type, span)
+              : constant(constant, field, span);
       if (ofType || isOwn(qualifier)) {
         return read;
       }
@@ -173,8 +191,11 @@ final class NameLowering {
   }
 
   private Expr classLiteral(TreePath path, MemberSelectTree tree) {
-    TypeRef named =
-        body.types().erased(body.view().type(JavacView.child(path, tree.getExpression())));
+    TypeMirror type = body.view().type(JavacView.child(path, tree.getExpression()));
+    if (!TypeLowering.isOfNamedClass(type)) {
+      return body.unsupported("class literal of a local class", path);
+    }
+    TypeRef named = body.types().erased(type);
     return new Expr.ClassOf(
         named, body.types().lower(body.view().type(path)), body.view().span(path));
   }

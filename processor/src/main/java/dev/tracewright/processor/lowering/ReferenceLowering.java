@@ -94,6 +94,10 @@ final class ReferenceLowering {
         || !(method.getEnclosingElement() instanceof TypeElement)) {
       return unsupported("unresolved method reference", path);
     }
+    if (!TypeLowering.isOfNamedClass(MemberLowering.declaring(method).asType())
+        && site.getKind() != TypeKind.ARRAY) {
+      return unsupported("member of a local class", path);
+    }
     if (MemberLowering.isStatic(method)) {
       return finished(method, site, null, false, values, span, null);
     }

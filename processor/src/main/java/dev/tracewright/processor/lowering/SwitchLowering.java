@@ -33,22 +33,22 @@ final class SwitchLowering {
 
   Stmt statement(TreePath path, SwitchTree tree) {
     Span span = body.view().span(path);
-    String problem = unsupportedIn(tree.getCases());
+    TreePath selector = JavacView.bare(path, tree.getExpression());
+    String problem = problem(selector, path, tree.getCases());
     if (problem != null) {
       return new Stmt.Unsupported(problem, span);
     }
-    TreePath selector = JavacView.bare(path, tree.getExpression());
     Expr value = selector(selector, tree.getCases());
     return new Stmt.Switch(value, cases(path, tree.getCases(), value, false), span);
   }
 
   Expr expression(TreePath path, SwitchExpressionTree tree) {
-    String problem = unsupportedIn(tree.getCases());
+    TreePath selector = JavacView.bare(path, tree.getExpression());
+    String problem = problem(selector, path, tree.getCases());
     if (problem != null) {
       return body.unsupported(problem, path);
     }
     TypeMirror type = body.view().type(path);
-    TreePath selector = JavacView.bare(path, tree.getExpression());
     Expr value = selector(selector, tree.getCases());
     body.scope().enterSwitch(type);
     List<Stmt.Case> cases = cases(path, tree.getCases(), value, true);
@@ -56,16 +56,26 @@ final class SwitchLowering {
     return new Expr.SwitchExpr(value, cases, body.types().lower(type), body.view().span(path));
   }
 
-  /** What in the labels has no form, or null. */
-  private static @Nullable String unsupportedIn(List<? extends CaseTree> cases) {
+  /** Why the switch has no form, or null if it has one. */
+  private @Nullable String problem(
+      TreePath selector, TreePath path, List<? extends CaseTree> cases) {
+    if (!TypeLowering.isOfNamedClass(body.view().type(selector))) {
+      return "switch on a local class";
+    }
     for (CaseTree each : cases) {
       List<NewerTrees.PatternLabel> patterns = NewerTrees.patterns(each);
       if (patterns.size() > 1) {
         return "several patterns in one case";
       }
       for (NewerTrees.PatternLabel label : patterns) {
-        if (!(label.pattern() instanceof BindingPatternTree)) {
+        if (!(label.pattern() instanceof BindingPatternTree bound)) {
           return "switch on a " + NewerTrees.describe(label.pattern());
+        }
+        TreePath place = JavacView.child(JavacView.child(path, each), label.label());
+        TreePath variable = JavacView.child(JavacView.child(place, bound), bound.getVariable());
+        TypeMirror type = body.view().type(variable);
+        if (type.getKind().isPrimitive() || !TypeLowering.isOfNamedClass(type)) {
+          return "switch on a primitive or local type";
         }
       }
     }
@@ -108,8 +118,7 @@ final class SwitchLowering {
           && body.view().element(JavacView.child(place, bound.getVariable()))
               instanceof VariableElement element) {
         pattern = body.types().lower(element.asType());
-        Local declared = body.scope().declare(element);
-        binding = declared.name().isEmpty() ? null : declared;
+        binding = element.getSimpleName().isEmpty() ? null : body.scope().declare(element);
       }
     }
     ExpressionTree guard = NewerTrees.guard(tree);

@@ -111,6 +111,20 @@ final class TypeLowering {
         && outermost.getNestingKind() == NestingKind.TOP_LEVEL;
   }
 
+  /**
+   * Whether the type's class can be named, so that what is said of its erasure is said of itself:
+   * false for local classes, which were lowered to a supertype, and arrays of them.
+   */
+  static boolean isOfNamedClass(TypeMirror type) {
+    if (type instanceof javax.lang.model.type.ArrayType array) {
+      return isOfNamedClass(array.getComponentType());
+    }
+    return !(type instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)
+        || type.getKind() != TypeKind.DECLARED
+        || isDenotable(element);
+  }
+
   /** The primitive type that a value of this reference type unboxes to, if it does. */
   Optional<PrimitiveType> unboxed(TypeMirror type) {
     return switch (type.getKind()) {
@@ -197,8 +211,7 @@ final class TypeLowering {
       case VOID, NONE -> PrimitiveType.VOID;
       case NULL -> NullType.NULL;
       case ARRAY ->
-          new ArrayType(
-              lower(((javax.lang.model.type.ArrayType) type).getComponentType(), depth + 1));
+          new ArrayType(lower(((javax.lang.model.type.ArrayType) type).getComponentType(), depth));
       case DECLARED -> declared((DeclaredType) type, depth);
       case TYPEVAR -> variable((TypeVariable) type, depth);
       case INTERSECTION -> lower(firstBound((IntersectionType) type), depth + 1);
@@ -230,12 +243,13 @@ final class TypeLowering {
 
   private static TypeMirror firstBound(IntersectionType type) {
     List<? extends TypeMirror> bounds = type.getBounds();
-    TypeMirror first = bounds.get(0);
-    boolean isObject =
-        first instanceof DeclaredType declared
-            && declared.asElement() instanceof TypeElement element
-            && element.getQualifiedName().contentEquals("java.lang.Object");
-    return isObject && bounds.size() > 1 ? bounds.get(1) : first;
+    return isObject(bounds.get(0)) && bounds.size() > 1 ? bounds.get(1) : bounds.get(0);
+  }
+
+  private static boolean isObject(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals("java.lang.Object");
   }
 
   private TypeRef variable(TypeVariable type, int depth) {
@@ -255,7 +269,8 @@ final class TypeLowering {
       return TypeRef.OBJECT;
     }
     if (!isDenotable(element)) {
-      return lower(supertype(type), depth + 1);
+      // A local class can stand in its own supertype, Enum<E> say: that is not followed far.
+      return lower(supertype(type), depth + DEEPEST - 1);
     }
     List<TypeRef> arguments = new ArrayList<>();
     for (TypeMirror argument : type.getTypeArguments()) {
@@ -270,7 +285,7 @@ final class TypeLowering {
     if (supertypes.isEmpty()) {
       return elements.getTypeElement("java.lang.Object").asType();
     }
-    boolean onlyObject = lower(supertypes.get(0)).equals(TypeRef.OBJECT);
+    boolean onlyObject = isObject(supertypes.get(0));
     return supertypes.get(onlyObject && supertypes.size() > 1 ? 1 : 0);
   }
 
