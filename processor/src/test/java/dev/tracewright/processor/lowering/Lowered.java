@@ -59,19 +59,8 @@ final class Lowered {
    * own, in which its last method is the one asked for; all share {@code common}.
    */
   static Map<String, String> bodies(String common, List<String> declarations) {
-    StringBuilder source =
-        new StringBuilder("import java.util.*; import java.util.function.*; import java.io.*;\n");
-    source.append(common).append('\n');
-    for (int i = 0; i < declarations.size(); i++) {
-      source
-          .append("class Case")
-          .append(i)
-          .append(" {\n")
-          .append(declarations.get(i))
-          .append("\n}\n");
-    }
     return ask(
-        source.toString(),
+        cases(common, declarations),
         program -> {
           Map<String, String> printed = new LinkedHashMap<>();
           for (int i = 0; i < declarations.size(); i++) {
@@ -87,7 +76,23 @@ final class Lowered {
         });
   }
 
-  private static final class Source extends SimpleJavaFileObject {
+  /** Classes {@code Case0}, {@code Case1} … with a declaration each, behind common code. */
+  static String cases(String common, List<String> declarations) {
+    StringBuilder source =
+        new StringBuilder("import java.util.*; import java.util.function.*; import java.io.*;\n");
+    source.append(common).append('\n');
+    for (int i = 0; i < declarations.size(); i++) {
+      source
+          .append("class Case")
+          .append(i)
+          .append(" {\n")
+          .append(declarations.get(i))
+          .append("\n}\n");
+    }
+    return source.toString();
+  }
+
+  static final class Source extends SimpleJavaFileObject {
     private final String text;
 
     Source(String path, String text) {

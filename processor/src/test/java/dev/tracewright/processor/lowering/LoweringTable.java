@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A file of Java members, each followed by the statements its body is lowered to, indented by four
- * blanks. Lines that start with {@code !} are code that all members see, {@code #} a comment.
+ * blanks. A member stands in one line. Lines that start with {@code !} are code that all members
+ * see, {@code #} a comment.
  */
 record LoweringTable(String common, List<Row> rows) {
 
@@ -52,6 +55,23 @@ record LoweringTable(String common, List<Row> rows) {
       rows.add(new Row(member.toString().strip(), expected.toString().strip()));
     }
     return new LoweringTable(common.toString(), List.copyOf(rows));
+  }
+
+  /** Writes what the members are lowered to into the file, for review. */
+  static void rewrite(String name, Map<String, String> lowered) {
+    Path file = Path.of("src/test/resources/lowering", name + ".txt");
+    try {
+      StringBuilder text = new StringBuilder();
+      for (String line : Files.readAllLines(file)) {
+        if (!line.startsWith("    ")) {
+          text.append(line).append('\n');
+          lowered.getOrDefault(line, "").lines().forEach(each -> text.append("    " + each + "\n"));
+        }
+      }
+      Files.writeString(file, text.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What each member is lowered to. */

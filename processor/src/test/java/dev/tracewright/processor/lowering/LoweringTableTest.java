@@ -10,7 +10,10 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every row of the tables in {@code resources/lowering} is lowered to what stands below it. */
+/**
+ * Every row of the tables in {@code resources/lowering} is lowered to what stands below it. After a
+ * change that is meant, {@code mvn test -Dtest=LoweringTableTest -Dtables=write} writes them anew.
+ */
 class LoweringTableTest {
 
   private static final List<String> TABLES =
@@ -42,6 +45,9 @@ class LoweringTableTest {
     LoweringTable table = LoweringTable.read(name);
     assertThat(table.rows()).isNotEmpty();
     Map<String, String> lowered = table.lower();
+    if ("write".equals(System.getProperty("tables"))) {
+      LoweringTable.rewrite(name, lowered);
+    }
     return table.rows().stream()
         .map(
             row ->
