@@ -269,7 +269,8 @@ public final class GeneratedCode {
     throw GeneratedCode.<RuntimeException>unchecked(failure);
   }
 
-  @SuppressWarnings("unchecked") // The type is erased: this is what lets it through.
+  // The type is erased: this is what lets a checked exception through.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <X extends Throwable> X unchecked(Throwable failure) throws X {
     throw (X) failure;
   }

@@ -57,7 +57,7 @@ final class CallSyntax {
           !isExact(each.type(), parameter)
               && (ambiguous
                   || !isAssignable(each, parameter)
-                  || each.type() == NullType.NULL && parameter instanceof ArrayType);
+                  || (each.type() == NullType.NULL && parameter instanceof ArrayType));
       anyCast |= cast;
       result.add(cast ? each.cast(types, parameter) : each);
     }
@@ -91,17 +91,18 @@ final class CallSyntax {
 
   /** Whether a value of one primitive type is converted to the other without a cast (JLS 5.1.2). */
   static boolean widens(PrimitiveType from, PrimitiveType to) {
-    return switch (from) {
-      case BYTE ->
-          to == PrimitiveType.SHORT || to.ordinal() >= PrimitiveType.INT.ordinal() && isNumber(to);
-      case SHORT, CHAR -> to.ordinal() >= PrimitiveType.INT.ordinal() && isNumber(to);
-      case INT, LONG, FLOAT -> to.ordinal() > from.ordinal() && isNumber(to);
-      case BOOLEAN, DOUBLE, VOID -> false;
+    return switch (to) {
+      case SHORT -> from == PrimitiveType.BYTE;
+      case INT -> isSmall(from);
+      case LONG -> isSmall(from) || from == PrimitiveType.INT;
+      case FLOAT -> isSmall(from) || from == PrimitiveType.INT || from == PrimitiveType.LONG;
+      case DOUBLE -> from.isNumeric() && from != PrimitiveType.DOUBLE;
+      case BOOLEAN, BYTE, CHAR, VOID -> false;
     };
   }
 
-  private static boolean isNumber(PrimitiveType type) {
-    return type.isNumeric();
+  private static boolean isSmall(PrimitiveType type) {
+    return type == PrimitiveType.BYTE || type == PrimitiveType.SHORT || type == PrimitiveType.CHAR;
   }
 
   private boolean isAmbiguous(MemberRef member, Optional<TypeRef> receiver, List<Expr> given) {
@@ -137,7 +138,7 @@ final class CallSyntax {
   /** Whether a method of the receiver's own class is the one that the graph names. */
   boolean isFoundIn(MemberRef member, TypeRef receiver) {
     MemberRef seen = seenFrom(member, Optional.of(receiver));
-    return seen == member
+    return seen.equals(member)
         || facts
             .overloads(seen)
             .filter(

@@ -155,8 +155,8 @@ final class ClassWriter {
 
   private static boolean usesRoot(Graph graph) {
     for (Node node : graph.nodes()) {
-      if (node.target() instanceof AttributePath path && path.isRoot()
-          || node.target() instanceof ModuleTarget module && module.path().isRoot()) {
+      if ((node.target() instanceof AttributePath path && path.isRoot())
+          || (node.target() instanceof ModuleTarget module && module.path().isRoot())) {
         return true;
       }
       for (Argument argument : node.args()) {
@@ -202,10 +202,13 @@ final class ClassWriter {
     }
     return factory
         .addJavadoc(
-            "A module that does what the root does.\n\n"
-                + "@param root what its attributes are read from, here and now\n"
-                + "@throws IllegalArgumentException if the root is null or differs from what the\n"
-                + "    capture took as known about it\n")
+            """
+            A module that does what the root does.
+
+            @param root what its attributes are read from, here and now
+            @throws IllegalArgumentException if the root is null or differs from what the
+                capture took as known about it
+            """)
         .addParameter(rootType, "root")
         .addStatement("return new $T(root)", plan.selfType(plan.types()))
         .build();

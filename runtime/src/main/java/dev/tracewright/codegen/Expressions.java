@@ -1,8 +1,10 @@
 package dev.tracewright.codegen;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ArrayArgument;
+import dev.tracewright.graph.ArrayType;
 import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.ClassLiteral;
 import dev.tracewright.graph.ClassType;
@@ -14,6 +16,7 @@ import dev.tracewright.graph.Node;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Target;
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.graph.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,12 +129,11 @@ final class Expressions {
         arguments.anyCast());
   }
 
-  private com.palantir.javapoet.TypeName created(Node node, MemberRef constructor) {
+  private TypeName created(Node node, MemberRef constructor) {
     boolean generic =
         node.type() instanceof ClassType named
             && named.erasure().equals(constructor.owner())
-            && named.arguments().stream()
-                .noneMatch(each -> each instanceof dev.tracewright.graph.Wildcard);
+            && named.arguments().stream().noneMatch(each -> each instanceof Wildcard);
     return generic ? types.of(node.type()) : TypeNames.className(constructor.owner());
   }
 
@@ -142,11 +144,11 @@ final class Expressions {
       all.addAll(given);
       return accessor(member, all);
     }
-    boolean isArray = receiver.type().erasure() instanceof dev.tracewright.graph.ArrayType;
+    boolean isArray = receiver.type().erasure() instanceof ArrayType;
     boolean known =
         isArray
             || receiver.type().erasure().equals(member.owner())
-            || member.owner().equals(TypeRef.OBJECT) && !receiver.type().isPrimitive()
+            || (member.owner().equals(TypeRef.OBJECT) && !receiver.type().isPrimitive())
             || calls.isFoundIn(member, receiver.type());
     Expr self = known ? receiver : receiver.cast(types, member.owner());
     boolean raw = isRaw(self.type(), receiver.type());

@@ -1,8 +1,10 @@
 package dev.tracewright.codegen;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
@@ -107,12 +109,11 @@ public final class JavaWriter {
       TypeNames types,
       List<TypeVariableName> variables,
       CodeBlock failure) {
-    TypeName raw = com.palantir.javapoet.ClassName.get(shape.packageName(), shape.simpleName());
+    ClassName raw = ClassName.get(shape.packageName(), shape.simpleName());
     TypeName self =
         variables.isEmpty()
             ? raw
-            : com.palantir.javapoet.ParameterizedTypeName.get(
-                (com.palantir.javapoet.ClassName) raw, variables.toArray(new TypeName[0]));
+            : ParameterizedTypeName.get(raw, variables.toArray(new TypeName[0]));
     MethodSpec.Builder factory =
         MethodSpec.methodBuilder("of")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

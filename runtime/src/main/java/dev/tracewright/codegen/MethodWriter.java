@@ -9,7 +9,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Node;
+import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Signature;
 import dev.tracewright.graph.TypeRef;
@@ -167,7 +169,7 @@ final class MethodWriter {
     lastUses.forEach(
         (node, index) -> {
           boolean inRange = index >= first && index < end;
-          boolean early = index < last - 1 || index == last - 1 && !isTrivial(last);
+          boolean early = index < last - 1 || (index == last - 1 && !isTrivial(last));
           if (inRange && early && isWorthDropping(node)) {
             found.computeIfAbsent(index, key -> new ArrayList<>()).add(node);
           }
@@ -178,17 +180,17 @@ final class MethodWriter {
   /** Whether a statement calls nothing, so that nothing is gained by freeing memory before it. */
   private boolean isTrivial(int statement) {
     Node node = schedule.statements().get(statement);
-    return node.op() == dev.tracewright.graph.Opcode.OUTPUT
+    return node.op() == Opcode.OUTPUT
         && Schedule.operands(node).stream()
             .noneMatch(each -> schedule.isInlined(each) && !Schedule.isStable(each));
   }
 
   private static boolean isWorthDropping(Node node) {
     TypeRef type = node.type().erasure();
-    if (type.isPrimitive() || node.op() == dev.tracewright.graph.Opcode.PLACEHOLDER) {
+    if (type.isPrimitive() || node.op() == Opcode.PLACEHOLDER) {
       return false;
     }
-    return !(type instanceof dev.tracewright.graph.ClassType named
+    return !(type instanceof ClassType named
         && Set.of("java.lang", "java.math", "java.time").contains(named.packageName())
         && !named.equals(TypeRef.OBJECT));
   }
@@ -316,7 +318,7 @@ final class MethodWriter {
     }
 
     private boolean returnsValue(List<Node> nodes) {
-      return nodes.get(nodes.size() - 1).op() == dev.tracewright.graph.Opcode.OUTPUT
+      return nodes.get(nodes.size() - 1).op() == Opcode.OUTPUT
           && method.signature().result() != PrimitiveType.VOID;
     }
 

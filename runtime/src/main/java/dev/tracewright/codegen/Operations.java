@@ -196,15 +196,13 @@ final class Operations {
   }
 
   private static boolean makesArray(Argument argument) {
-    return argument instanceof ArrayArgument
-        || argument instanceof Node node
-            && OperatorSyntax.of(node.target())
-                .filter(
-                    syntax ->
-                        syntax == OperatorSyntax.NEW_ARRAY
-                            || syntax == OperatorSyntax.NEW_MULTI_ARRAY
-                            || syntax == OperatorSyntax.ARRAY)
-                .isPresent();
+    if (argument instanceof Node node) {
+      OperatorSyntax syntax = OperatorSyntax.of(node.target()).orElse(null);
+      return syntax == OperatorSyntax.NEW_ARRAY
+          || syntax == OperatorSyntax.NEW_MULTI_ARRAY
+          || syntax == OperatorSyntax.ARRAY;
+    }
+    return argument instanceof ArrayArgument;
   }
 
   private Expr index(Node node, List<Argument> args) {

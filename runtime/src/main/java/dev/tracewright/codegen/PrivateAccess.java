@@ -101,7 +101,7 @@ final class PrivateAccess {
           case STATIC -> call("staticMethod", member);
           case CONSTRUCTOR ->
               CodeBlock.of(
-                  "$T.constructor($T.lookup(), $L$L)",
+                  "$T.constructor($T.lookup(),$W$L$L)",
                   Names.GENERATED_CODE,
                   Names.METHOD_HANDLES,
                   types.classObject(member.owner()),
@@ -110,7 +110,7 @@ final class PrivateAccess {
     return isNameable(member)
         ? found
         : CodeBlock.of(
-            "$L.asType($T.methodType($L$L))",
+            "$L$Z.asType($T.methodType($L$L))",
             found,
             Names.METHOD_TYPE,
             types.classObject(types.accessible(member.result())),
@@ -125,7 +125,7 @@ final class PrivateAccess {
 
   private CodeBlock field(String kind, MemberRef member) {
     return CodeBlock.of(
-        "$T.$L($T.lookup(), $L, $L, $L)",
+        "$T.$L($T.lookup(),$W$L,$W$L,$W$L)",
         Names.GENERATED_CODE,
         kind,
         Names.METHOD_HANDLES,
@@ -136,7 +136,7 @@ final class PrivateAccess {
 
   private CodeBlock call(String kind, MemberRef member) {
     return CodeBlock.of(
-        "$T.$L($T.lookup(), $L, $L, $L$L)",
+        "$T.$L($T.lookup(),$W$L,$W$L,$W$L$L)",
         Names.GENERATED_CODE,
         kind,
         Names.METHOD_HANDLES,

@@ -5,6 +5,7 @@ import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What loaded classes say of themselves; classes that cannot be loaded are unknown. */
@@ -130,7 +132,7 @@ final class ReflectiveFacts implements ClassFacts {
     return Optional.empty();
   }
 
-  private static java.util.stream.Stream<Member> members(Class<?> owner, MemberRef.Kind kind) {
+  private static Stream<Member> members(Class<?> owner, MemberRef.Kind kind) {
     Member[] all =
         switch (kind) {
           case GETTER, STATIC_GETTER -> owner.getDeclaredFields();
@@ -179,7 +181,7 @@ final class ReflectiveFacts implements ClassFacts {
 
   private static boolean isAccessible(int modifiers, Class<?> declaring, String fromPackage) {
     return Modifier.isPublic(modifiers)
-        || !Modifier.isPrivate(modifiers) && declaring.getPackageName().equals(fromPackage);
+        || (!Modifier.isPrivate(modifiers) && declaring.getPackageName().equals(fromPackage));
   }
 
   private Optional<Class<?>> loadType(TypeRef type) {
@@ -188,8 +190,7 @@ final class ReflectiveFacts implements ClassFacts {
     }
     if (type instanceof PrimitiveType primitive) {
       return Optional.of(
-          java.lang.invoke.MethodType.fromMethodDescriptorString(
-                  "()" + primitive.descriptor(), loader)
+          MethodType.fromMethodDescriptorString("()" + primitive.descriptor(), loader)
               .returnType());
     }
     return type instanceof ClassType named ? load(named) : Optional.empty();

@@ -7,6 +7,7 @@ import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.NullType;
+import dev.tracewright.graph.OperatorSyntax.Precedence;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Signature;
 import dev.tracewright.graph.SourcePosition;
@@ -50,7 +51,7 @@ final class Statements {
     }
     comment(node, out);
     Expr value = expressions.tree(node);
-    if (node.type() == PrimitiveType.VOID || !used && isStatement(node.target(), value)) {
+    if (node.type() == PrimitiveType.VOID || (!used && isStatement(node.target(), value))) {
       return out.addStatement("$L", value.code()).build();
     }
     TypeRef type = types.accessible(node.type() == NullType.NULL ? TypeRef.OBJECT : node.type());
@@ -63,11 +64,11 @@ final class Statements {
   private static boolean isStatement(Target target, Expr value) {
     boolean call =
         target instanceof ModuleTarget
-            || target instanceof MemberRef member
+            || (target instanceof MemberRef member
                 && !member.isOperator()
                 && member.kind() != MemberRef.Kind.GETTER
-                && member.kind() != MemberRef.Kind.STATIC_GETTER;
-    return call && value.precedence() == dev.tracewright.graph.OperatorSyntax.Precedence.PRIMARY;
+                && member.kind() != MemberRef.Kind.STATIC_GETTER);
+    return call && value.precedence() == Precedence.PRIMARY;
   }
 
   private Expr assignable(Expr value, TypeRef type) {

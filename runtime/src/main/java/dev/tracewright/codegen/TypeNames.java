@@ -154,7 +154,7 @@ final class TypeNames {
             ? checkedBinaryName(named)
             : erased.descriptor().replace('/', '.');
     return CodeBlock.of(
-        "$T.type($T.lookup(), $L)",
+        "$T.type($T.lookup(),$W$L)",
         Names.GENERATED_CODE,
         Names.METHOD_HANDLES,
         Literals.string(name));

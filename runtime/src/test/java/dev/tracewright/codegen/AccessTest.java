@@ -97,9 +97,12 @@ class AccessTest {
     Graph graph = new Graph();
     Node x = graph.placeholder("x", DOUBLE);
     Node sum = graph.getAttr(path(field("cell", CELL), VALUE), DOUBLE);
-    sum = add(graph, sum, graph.getAttr(path(field("cells", CELL.array()), new IndexStep(1), VALUE), DOUBLE));
-    ClassType doubles =
-        ClassType.of("java.util", "List").withArguments(List.of(DOUBLE.box()));
+    sum =
+        add(
+            graph,
+            sum,
+            graph.getAttr(path(field("cells", CELL.array()), new IndexStep(1), VALUE), DOUBLE));
+    ClassType doubles = ClassType.of("java.util", "List").withArguments(List.of(DOUBLE.box()));
     ClassType map =
         ClassType.of("java.util", "Map").withArguments(List.of(TypeRef.STRING, doubles));
     sum =
@@ -109,7 +112,8 @@ class AccessTest {
             graph.getAttr(
                 path(field("table", map), new KeyStep(new Literal("a.b")), new IndexStep(0)),
                 DOUBLE));
-    sum = add(graph, sum, graph.getAttr(path(new FieldStep(VAULT, "offset", DOUBLE, true)), DOUBLE));
+    sum =
+        add(graph, sum, graph.getAttr(path(new FieldStep(VAULT, "offset", DOUBLE, true)), DOUBLE));
     MemberRef twice = MemberRef.ofStatic(VAULT, "twice", List.of(DOUBLE), DOUBLE);
     sum = add(graph, sum, graph.callFunction(twice, List.of(x), DOUBLE));
     MemberRef factor =
@@ -169,7 +173,9 @@ class AccessTest {
     return new Sources()
         .add("demo.Vault", SOURCE)
         .addGenerated(
-            facts, GeneratedClass.of(inPackage, "Opened", dev.tracewright.Version.current()), vault());
+            facts,
+            GeneratedClass.of(inPackage, "Opened", dev.tracewright.Version.current()),
+            vault());
   }
 
   private static Object root(Sources.Loaded loaded, boolean fast) throws Exception {
@@ -179,7 +185,8 @@ class AccessTest {
         .newInstance("gold", fast);
   }
 
-  private static GraphModule module(Sources.Loaded loaded, String name, Object root) throws Exception {
+  private static GraphModule module(Sources.Loaded loaded, String name, Object root)
+      throws Exception {
     return Functions.load(loaded, name, new Class<?>[] {loaded.loadClass("demo.Vault")}, root);
   }
 
@@ -211,16 +218,14 @@ class AccessTest {
     Sources.Loaded loaded = sources("demo").compile();
     assertThatThrownBy(() -> module(loaded, "demo.Opened", root(loaded, false)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "'mode' of the root differs from what was captured: expected FAST, found SLOW");
+        .hasMessage("'mode' of the root differs from what was captured: expected FAST, found SLOW");
   }
 
   @Test
   void typeParametersAreCopied() {
     assertThat(sources("demo").source("demo.Opened"))
         .contains("public final class Opened<T extends CharSequence> extends GraphModule")
-        .contains(
-            "public static <T extends CharSequence> Opened<T> of(Vault<T> root)")
+        .contains("public static <T extends CharSequence> Opened<T> of(Vault<T> root)")
         .contains("public Map.Entry<T, Double> open(double x) throws IOException");
   }
 
@@ -269,7 +274,7 @@ class AccessTest {
     assertThat(sources.source("demo.Count"))
         .contains("final class Count")
         .doesNotContain("public final class")
-        .contains("  int count(int... values)");
+        .contains("  public int count(int... values)");
     Sources.Loaded loaded = sources.compile();
     java.lang.reflect.Method of = loaded.loadClass("demo.Count").getMethod("of");
     of.setAccessible(true);

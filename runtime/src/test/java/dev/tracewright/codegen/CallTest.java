@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -86,8 +86,15 @@ class CallTest {
   void overloads(Knowledge knowledge) throws Exception {
     List<TypeRef> parameters =
         List.of(
-            INT, LONG, PrimitiveType.DOUBLE, INTEGER, NUMBER, TypeRef.OBJECT, TypeRef.STRING,
-            INT.array(), TypeRef.OBJECT.array());
+            INT,
+            LONG,
+            PrimitiveType.DOUBLE,
+            INTEGER,
+            NUMBER,
+            TypeRef.OBJECT,
+            TypeRef.STRING,
+            INT.array(),
+            TypeRef.OBJECT.array());
     Graph graph = new Graph();
     Node number = graph.placeholder("number", INT);
     Node box = graph.placeholder("box", INTEGER);
@@ -156,9 +163,7 @@ class CallTest {
     Node none = graph.callFunction(h, List.of(Literal.NULL), TypeRef.STRING);
     Node one =
         graph.callFunction(
-            h,
-            List.of(new ArrayArgument(TypeRef.OBJECT, List.of(Literal.NULL))),
-            TypeRef.STRING);
+            h, List.of(new ArrayArgument(TypeRef.OBJECT, List.of(Literal.NULL))), TypeRef.STRING);
     graph.output(concat(graph, none, one));
     Sources.Loaded loaded = generated(knowledge, Functions.function("calls", graph)).compile();
     assertThat(Functions.load(loaded, "demo.Calls").call()).isEqualTo("null1...");
@@ -170,9 +175,12 @@ class CallTest {
     Node number = graph.placeholder("number", INT);
     MemberRef g = MemberRef.ofStatic(OVERLOADS, "g", List.of(NUMBER), TypeRef.STRING);
     graph.output(graph.callFunction(g, List.of(number), TypeRef.STRING));
-    assertThat(generated(Knowledge.REFLECTION, Functions.function("calls", graph)).source("demo.Calls"))
+    assertThat(
+            generated(Knowledge.REFLECTION, Functions.function("calls", graph))
+                .source("demo.Calls"))
         .contains("return Overloads.g(number);");
-    assertThat(generated(Knowledge.NOTHING, Functions.function("calls", graph)).source("demo.Calls"))
+    assertThat(
+            generated(Knowledge.NOTHING, Functions.function("calls", graph)).source("demo.Calls"))
         .contains("return Overloads.g((Number) number);");
   }
 
@@ -181,8 +189,7 @@ class CallTest {
   void resultsOfCastCallsKeepTheirType(Knowledge knowledge) throws Exception {
     Graph graph = new Graph();
     Node text = graph.placeholder("text", TypeRef.STRING);
-    MemberRef same =
-        MemberRef.ofStatic(OVERLOADS, "same", List.of(TypeRef.OBJECT), TypeRef.OBJECT);
+    MemberRef same = MemberRef.ofStatic(OVERLOADS, "same", List.of(TypeRef.OBJECT), TypeRef.OBJECT);
     Node copy = graph.callFunction(same, List.of(text), TypeRef.STRING);
     ClassType comparable = ClassType.of("java.lang", "Comparable");
     Node other =

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is written inside an expression, effects happen in the order of the graph. */
@@ -126,17 +126,16 @@ class EvaluationOrderTest {
   }
 
   private interface Body {
-    Object run(int[] array) throws Exception;
+    @Nullable Object run(int[] array) throws Exception;
   }
 
   /** The result or what was thrown, the array afterwards, and every call on the way. */
   private static List<Object> run(Body body) {
     int[] array = {5, 0, -7, 1};
     Log.take();
-    Callable<Object> call = () -> body.run(array);
     Object result;
     try {
-      result = call.call();
+      result = String.valueOf(body.run(array));
     } catch (Exception failure) {
       result = failure.toString();
     }

@@ -39,8 +39,7 @@ final class Functions {
       ClassType owner, boolean isStatic, String name, Graph graph, TypeRef... thrown) {
     List<Signature.Parameter> parameters = new ArrayList<>();
     for (Node each : graph.placeholders()) {
-      parameters.add(
-          new Signature.Parameter(each.name(), each.type(), false, Optional.empty()));
+      parameters.add(new Signature.Parameter(each.name(), each.type(), false, Optional.empty()));
     }
     TypeRef result = graph.outputNode().map(Node::type).orElse(PrimitiveType.VOID);
     return new Signature(
@@ -68,7 +67,7 @@ final class Functions {
       }
       throw new AssertionError(failure);
     } catch (ReflectiveOperationException failure) {
-      throw new AssertionError(failure);
+      throw new LinkageError(name, failure);
     }
   }
 }

@@ -74,9 +74,7 @@ class LongMethodTest {
   void staysBelowTheLimitOfTheCompiler() throws Exception {
     CapturedMethod method = Functions.function("chain", chain(20_000));
     Sources.Loaded loaded =
-        new Sources()
-            .addGenerated(ClassFacts.NONE, Functions.shape("Chain"), method)
-            .compile();
+        new Sources().addGenerated(ClassFacts.NONE, Functions.shape("Chain"), method).compile();
     assertThat(longestMethods(loaded))
         .allSatisfy((name, size) -> assertThat(size).isLessThan(HOTSPOT_LIMIT));
     GraphModule module = Functions.load(loaded, "demo.Chain");
@@ -116,8 +114,7 @@ class LongMethodTest {
     assertThat(longestMethods(loaded))
         .allSatisfy((name, size) -> assertThat(size).isLessThan(HOTSPOT_LIMIT));
     assertThat(Functions.load(loaded, "demo.Wide").call(7))
-        .isEqualTo(
-            new Interpreter(graph, null, MethodHandles.lookup()).run(7));
+        .isEqualTo(new Interpreter(graph, null, MethodHandles.lookup()).run(7));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Random trees of operators: what javac makes of their source is what the operators compute. */
@@ -105,8 +106,7 @@ class PrecedenceTest {
       case CHAR -> edge == 0 ? (char) 39 : (char) bits;
       case INT -> edge == 0 ? Integer.MIN_VALUE : (int) bits;
       case LONG -> edge == 0 ? Long.MIN_VALUE : bits;
-      case FLOAT ->
-          new float[] {-0f, Float.NaN, Float.NEGATIVE_INFINITY, bits / 8f}[edge];
+      case FLOAT -> new float[] {-0f, Float.NaN, Float.NEGATIVE_INFINITY, bits / 8f}[edge];
       case DOUBLE ->
           new double[] {-0.0, Double.POSITIVE_INFINITY, Double.MIN_VALUE, bits / 8.0}[edge];
       case VOID -> throw new AssertionError("no values");
@@ -126,8 +126,7 @@ class PrecedenceTest {
     Sources.Loaded loaded = sources.compile();
     for (int i = 0; i < TREES; i++) {
       GraphModule module = Functions.load(loaded, "demo.T" + i);
-      Interpreter interpreter =
-          new Interpreter(trees.get(i).graph, null, MethodHandles.lookup());
+      Interpreter interpreter = new Interpreter(trees.get(i).graph, null, MethodHandles.lookup());
       Random random = new Random(i);
       for (int call = 0; call < 5; call++) {
         Object[] args = TYPES.stream().map(type -> value(type, random)).toArray();
@@ -159,11 +158,13 @@ class PrecedenceTest {
   }
 
   private interface Computation {
-    Object run() throws Exception;
+    @Nullable Object run() throws Exception;
   }
 
-  /** The value, or the kind and message of what was thrown; floating-point numbers by their bits. */
-  private static Object result(Computation computation) {
+  /**
+   * The value, or the kind and message of what was thrown; floating-point numbers by their bits.
+   */
+  private static @Nullable Object result(Computation computation) {
     try {
       Object value = computation.run();
       return value instanceof Double number ? Double.doubleToLongBits(number) : value;
