@@ -146,20 +146,13 @@ final class CallSyntax {
             .isPresent();
   }
 
+  /**
+   * Whether javac would consider the overload. The method that the graph names is called with as many
+   * arguments as it has parameters, so no overload is ever taken in its variable arity form.
+   */
   private boolean mayApply(ClassFacts.Overload overload, List<Expr> given) {
-    List<TypeRef> parameters = overload.parameters();
-    if (parameters.size() == given.size() && mayConvertAll(given, parameters)) {
-      return true;
-    }
-    if (!overload.variableArity() || given.size() < parameters.size() - 1) {
-      return false;
-    }
-    List<TypeRef> spread = new ArrayList<>(parameters.subList(0, parameters.size() - 1));
-    TypeRef last = parameters.get(parameters.size() - 1);
-    while (spread.size() < given.size() && last instanceof ArrayType array) {
-      spread.add(array.component());
-    }
-    return mayConvertAll(given, spread);
+    return overload.parameters().size() == given.size()
+        && mayConvertAll(given, overload.parameters());
   }
 
   private boolean mayConvertAll(List<Expr> given, List<TypeRef> parameters) {

@@ -28,6 +28,8 @@ final class ModuleMethods {
   private static final ClassName STRING = ClassName.get("java.lang", "String");
   private static final ClassName OVERRIDE = ClassName.get("java.lang", "Override");
 
+  private static final String CALL_GENERIC = "callGeneric";
+
   private final ClassPlan plan;
   private final List<CapturedMethod> methods;
   private final List<List<String>> parameterNames;
@@ -40,6 +42,7 @@ final class ModuleMethods {
 
   void declare(TypeSpec.Builder type) {
     type.addMethod(call());
+    declareCallGeneric(type);
     declareRead(type);
     type.addMethod(openResource(plan.shape()));
   }
@@ -118,11 +121,53 @@ final class ModuleMethods {
   }
 
   private CodeBlock invoke(Signature signature) {
+    if (isIntersection(signature)) {
+      return CodeBlock.builder().addStatement("return $L(args)", callGeneric(signature)).build();
+    }
+    return invoke(signature, plan.types());
+  }
+
+  private String callGeneric(Signature signature) {
+    int index = 0;
+    while (methods.get(index).signature() != signature) {
+      index++;
+    }
+    return CALL_GENERIC + index;
+  }
+
+  private static boolean isIntersection(Signature signature) {
+    return signature.typeParameters().stream()
+        .anyMatch(each -> !each.ofClass() && each.bounds().size() > 1);
+  }
+
+  /**
+   * A method that declares the type parameters of the captured one: no cast to a type that can be
+   * written satisfies several bounds at once.
+   */
+  private void declareCallGeneric(TypeSpec.Builder type) {
+    for (CapturedMethod each : methods) {
+      Signature signature = each.signature();
+      if (isIntersection(signature)) {
+        TypeNames types = plan.types().in(signature.typeParameters());
+        MethodSpec.Builder method =
+            MethodSpec.methodBuilder(callGeneric(signature))
+                .addModifiers(Modifier.PRIVATE)
+                .addTypeVariables(plan.typeVariables(signature, types, signature.isStatic()))
+                .returns(ClassName.OBJECT)
+                .addParameter(ArrayTypeName.of(ClassName.OBJECT), "args")
+                .addCode(invoke(signature, types));
+        signature.thrown().forEach(thrown -> method.addException(types.of(thrown)));
+        type.addMethod(method.build());
+      }
+    }
+  }
+
+  private static CodeBlock invoke(Signature signature, TypeNames types) {
     CodeBlock.Builder arguments = CodeBlock.builder();
     for (int i = 0; i < signature.parameters().size(); i++) {
       arguments.add(i == 0 ? "" : ",$W");
       TypeRef type = signature.parameters().get(i).type();
-      arguments.add("($T) args[$L]", plan.types().of(type), i);
+      arguments.add("($T) args[$L]", types.of(type), i);
     }
     CodeBlock call = CodeBlock.of("$L($L)", signature.method(), arguments.build());
     CodeBlock.Builder out = CodeBlock.builder();

@@ -58,7 +58,7 @@ final class Operations {
       case INDEX -> index(node, args);
       case INDEX_STORE ->
           new Expr(
-              CodeBlock.of("$L = $L", index(node, args).code(), stored(operator, args)),
+              CodeBlock.of("$L = $L", storeIndex(node, args).code(), stored(operator, args)),
               Precedence.ASSIGNMENT,
               PrimitiveType.VOID,
               false);
@@ -205,14 +205,31 @@ final class Operations {
     return argument instanceof ArrayArgument;
   }
 
-  private Expr index(Node node, List<Argument> args) {
+  /** The place of a store; whether the value fits into the array is then up to the array. */
+  private Expr storeIndex(Node node, List<Argument> args) {
     Expr array = array(args.get(0));
-    if (!(array.type() instanceof ArrayType)) {
-      MemberRef operator = (MemberRef) node.target();
-      array = array.cast(types, operator.parameters().get(0));
-    }
+    Expr value = operand(args.get(2));
+    boolean fits =
+        !(array.type() instanceof ArrayType type)
+            || value.type() == NullType.NULL
+            || type.component().isPrimitive()
+            || type.component().erasure().equals(TypeRef.OBJECT)
+            || type.component().equals(value.type());
+    return index(node, fits ? array : array.cast(types, parameter(node)), args.get(1));
+  }
+
+  private static TypeRef parameter(Node node) {
+    return ((MemberRef) node.target()).parameters().get(0);
+  }
+
+  private Expr index(Node node, List<Argument> args) {
+    return index(node, array(args.get(0)), args.get(1));
+  }
+
+  private Expr index(Node node, Expr given, Argument at) {
+    Expr array = given.type() instanceof ArrayType ? given : given.cast(types, parameter(node));
     TypeRef component = array.type() instanceof ArrayType type ? type.component() : TypeRef.OBJECT;
-    Expr index = converted(operand(args.get(1)), PrimitiveType.INT, false);
+    Expr index = converted(operand(at), PrimitiveType.INT, false);
     return Expr.primary(CodeBlock.of("$L[$L]", array.receiver(), index.code()), component);
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -81,14 +82,21 @@ final class ReflectiveFacts implements ClassFacts {
       return Arrays.stream(owner.getDeclaredConstructors()).map(ReflectiveFacts::overload).toList();
     }
     Set<Overload> found = new LinkedHashSet<>();
+    Set<Overload> overridden = new HashSet<>();
     for (Class<?> each : supertypes(owner)) {
       for (Method method : each.getDeclaredMethods()) {
-        if (method.getName().equals(member.name()) && !method.isBridge()) {
-          found.add(overload(method));
+        if (method.getName().equals(member.name())) {
+          // A bridge stands in for a method of a supertype with other erased parameters.
+          (method.isBridge() ? overridden : found).add(overload(method));
         }
       }
     }
+    found.removeIf(each -> overridden.contains(each) && !isOf(member, each));
     return List.copyOf(found);
+  }
+
+  private static boolean isOf(MemberRef member, Overload overload) {
+    return overload.parameters().equals(member.parameters());
   }
 
   private static Overload overload(Executable executable) {

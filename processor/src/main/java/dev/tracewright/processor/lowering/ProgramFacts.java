@@ -74,10 +74,13 @@ final class ProgramFacts implements ClassFacts {
           .map(this::overload)
           .toList();
     }
+    List<ExecutableElement> nearer = new ArrayList<>();
     Set<Overload> found = new LinkedHashSet<>();
     for (TypeElement type : supertypes(owner)) {
       for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-        if (method.getSimpleName().contentEquals(member.name())) {
+        if (method.getSimpleName().contentEquals(member.name())
+            && nearer.stream().noneMatch(each -> elements.overrides(each, method, owner))) {
+          nearer.add(method);
           found.add(overload(method));
         }
       }

@@ -1,5 +1,6 @@
 package dev.tracewright.processor.trace;
 
+import dev.tracewright.graph.ArrayArgument;
 import dev.tracewright.graph.ClassLiteral;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
@@ -315,20 +316,44 @@ final class Expressions {
       Arrays.fill(elements, Places.zero(array.type().component()));
       return new Value.ArrayValue(frame.types().apply(array.type()), elements);
     }
-    boolean single = dimensions.size() == 1;
-    TypeRef ints = PrimitiveType.INT.array();
-    Value sizes =
-        single ? dimensions.get(0) : new Value.ArrayValue(ints, dimensions.toArray(new Value[0]));
-    TypeRef named = single ? array.type().component() : array.type();
+    TypeRef type = frame.types().apply(array.type());
+    if (dimensions.size() > 1) {
+      return newMultiArray(type, dimensions, array, frame);
+    }
     return tracing
         .operations()
         .recorded(
-            single ? "newArray" : "newMultiArray",
-            List.of(TypeRef.CLASS, single ? PrimitiveType.INT : ints),
+            "newArray",
+            List.of(TypeRef.CLASS, PrimitiveType.INT),
             TypeRef.OBJECT,
-            List.of(Known.of(new ClassLiteral(named), TypeRef.CLASS), sizes),
-            frame.types().apply(array.type()),
+            List.of(
+                Known.of(new ClassLiteral(array.type().component()), TypeRef.CLASS),
+                dimensions.get(0)),
+            type,
             array.span(),
             frame);
+  }
+
+  private Value newMultiArray(
+      TypeRef type, List<Value> dimensions, Expr.NewArray array, Frame frame) {
+    return tracing
+        .operands()
+        .all(dimensions, array.span(), frame)
+        .<Value>map(
+            lengths ->
+                new Value.NodeValue(
+                    tracing
+                        .recorder()
+                        .operator(
+                            "newMultiArray",
+                            List.of(TypeRef.CLASS, PrimitiveType.INT.array()),
+                            TypeRef.OBJECT,
+                            List.of(
+                                new ClassLiteral(array.type()),
+                                new ArrayArgument(PrimitiveType.INT, lengths)),
+                            type,
+                            array.span(),
+                            frame)))
+        .orElse(Value.Poison.VALUE);
   }
 }
