@@ -147,8 +147,8 @@ final class CallSyntax {
   }
 
   /**
-   * Whether javac would consider the overload. The method that the graph names is called with as many
-   * arguments as it has parameters, so no overload is ever taken in its variable arity form.
+   * Whether javac would consider the overload. The method that the graph names is called with as
+   * many arguments as it has parameters, so no overload is ever taken in its variable arity form.
    */
   private boolean mayApply(ClassFacts.Overload overload, List<Expr> given) {
     return overload.parameters().size() == given.size()

@@ -203,7 +203,9 @@ final class Expressions {
     Expr value = typed.expression();
     boolean returnsValue = node.type() != PrimitiveType.VOID && member.result() != node.type();
     if (typed.erased() && returnsValue && !wanted.equals(types.accessible(member.result()))) {
-      return value.cast(types, wanted);
+      // An inferred List<Object> is no List<String>, but a raw List may be one.
+      boolean parameterized = wanted instanceof ClassType named && !named.arguments().isEmpty();
+      return (parameterized ? value.cast(types, wanted.erasure()) : value).cast(types, wanted);
     }
     return new Expr(value.code(), value.precedence(), wanted, value.leadingSign());
   }

@@ -129,7 +129,7 @@ final class ModuleMethods {
 
   private String callGeneric(Signature signature) {
     int index = 0;
-    while (methods.get(index).signature() != signature) {
+    while (!methods.get(index).signature().equals(signature)) {
       index++;
     }
     return CALL_GENERIC + index;

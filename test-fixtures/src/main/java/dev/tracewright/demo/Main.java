@@ -42,6 +42,6 @@ public final class Main {
     report.title("Its captured graph");
     report.line("%d nodes; it begins", graph.size());
     graph.toString().lines().limit(LINES_SHOWN).forEach(line -> report.line("%s", line));
-    return traced::forward;
+    return traced;
   }
 }
