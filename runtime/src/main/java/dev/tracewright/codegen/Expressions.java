@@ -139,12 +139,13 @@ final class Expressions {
 
   private Typed virtual(Node node, MemberRef member, Expr receiver, List<Argument> args) {
     List<Expr> given = args.stream().map(this::of).toList();
-    if (!access.isAccessible(member)) {
+    boolean isArray = receiver.type().erasure() instanceof ArrayType;
+    // The clone method of arrays is public, other than Object's, as which class files know it.
+    if (!isArray && !access.isAccessible(member)) {
       List<Expr> all = new ArrayList<>(List.of(receiver));
       all.addAll(given);
       return accessor(member, all);
     }
-    boolean isArray = receiver.type().erasure() instanceof ArrayType;
     boolean known =
         isArray
             || receiver.type().erasure().equals(member.owner())
