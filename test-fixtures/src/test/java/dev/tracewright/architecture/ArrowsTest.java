@@ -110,7 +110,9 @@ final class ArrowsTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "dev.tracewright.processor.attribution..", "dev.tracewright.processor.lowering..")
+            "dev.tracewright.processor.attribution..",
+            "dev.tracewright.processor.declaration..",
+            "dev.tracewright.processor.lowering..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.sun.source..")
