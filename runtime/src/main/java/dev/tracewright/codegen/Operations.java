@@ -11,6 +11,7 @@ import dev.tracewright.graph.Node;
 import dev.tracewright.graph.NullType;
 import dev.tracewright.graph.OperatorSyntax;
 import dev.tracewright.graph.OperatorSyntax.Precedence;
+import dev.tracewright.graph.Operators;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import java.util.List;
@@ -67,6 +68,13 @@ final class Operations {
       case NEW_ARRAY -> newArray(classOf(node, args.get(0)).array(), List.of(args.get(1)));
       case NEW_MULTI_ARRAY -> newMultiArray(node, args);
       case ARRAY_LITERAL -> operand(args.get(0));
+      case INITIALIZE ->
+          Expr.primary(
+              CodeBlock.of(
+                  "$T.initialize($L)",
+                  TypeNames.className(Operators.TYPE),
+                  operand(args.get(0)).code()),
+              PrimitiveType.VOID);
       case NULL_CHECK ->
           Expr.primary(
               CodeBlock.of("$T.requireNonNull($L)", Names.OBJECTS, operand(args.get(0)).code()),

@@ -84,6 +84,7 @@ final class KnownEffects {
       case "div", "mod" -> ofDivision(operator, args);
       case "getItem" -> READS.and(Effects.THROWS);
       case "setItem" -> WRITES.and(Effects.THROWS);
+      case "initialize" -> Effects.UNKNOWN;
       case "length", "nullCheck" -> throwsIfNull(args.get(0));
       case "newArray" ->
           args.get(1) instanceof Literal length && length.value() instanceof Integer n && n >= 0

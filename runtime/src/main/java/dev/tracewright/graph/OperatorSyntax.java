@@ -48,7 +48,8 @@ public enum OperatorSyntax {
   NEW_MULTI_ARRAY("newMultiArray", Form.NEW_MULTI_ARRAY, "new [][]", 2, Precedence.PRIMARY),
   ARRAY("array", Form.ARRAY_LITERAL, "new [] {}", 1, Precedence.PRIMARY),
   NULL_CHECK(
-      "nullCheck", Form.NULL_CHECK, "java.util.Objects.requireNonNull", 1, Precedence.PRIMARY);
+      "nullCheck", Form.NULL_CHECK, "java.util.Objects.requireNonNull", 1, Precedence.PRIMARY),
+  INITIALIZE("initialize", Form.INITIALIZE, "Operators.initialize", 1, Precedence.PRIMARY);
 
   /** The shapes in which an operator is written. */
   public enum Form {
@@ -73,7 +74,9 @@ public enum OperatorSyntax {
     /** {@code new int[] {a, b}}: written as its operand is. */
     ARRAY_LITERAL,
     /** {@code Objects.requireNonNull(a)}, a statement. */
-    NULL_CHECK
+    NULL_CHECK,
+    /** {@code Operators.initialize(T.class)}. */
+    INITIALIZE
   }
 
   /** How tightly operators bind; a greater number binds tighter (JLS 15, from 15.26 to 15.8). */

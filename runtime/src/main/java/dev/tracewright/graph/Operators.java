@@ -52,6 +52,19 @@ public final class Operators extends ConversionOperators {
   }
 
   /**
+   * Initialises a class as the first call of one of its static methods would (JLS 12.4.1).
+   *
+   * @throws ExceptionInInitializerError if its static initialiser throws
+   */
+  public static void initialize(Class<?> type) {
+    try {
+      Class.forName(type.getName(), true, type.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new NoClassDefFoundError(type.getName());
+    }
+  }
+
+  /**
    * An element (JLS 15.10.4).
    *
    * @throws ArrayIndexOutOfBoundsException if there is no such element

@@ -1,5 +1,6 @@
 package dev.tracewright.processor.trace;
 
+import dev.tracewright.processor.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
 /** How a statement ended. */
@@ -7,8 +8,8 @@ sealed interface Completion {
   /** The next statement follows. */
   record Normal() implements Completion {}
 
-  /** The method returns; the value is null for {@code void}. */
-  record Return(@Nullable Value value) implements Completion {}
+  /** The method returns, at a statement; the value is null for {@code void}. */
+  record Return(@Nullable Value value, Span span) implements Completion {}
 
   /** A break or continue is on its way to its loop, switch or block. */
   record Jump(boolean isBreak, @Nullable String label) implements Completion {}

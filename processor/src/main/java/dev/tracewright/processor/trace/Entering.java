@@ -1,6 +1,7 @@
 package dev.tracewright.processor.trace;
 
 import dev.tracewright.graph.Assumption;
+import dev.tracewright.graph.ClassLiteral;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.PrimitiveType;
@@ -18,8 +19,10 @@ import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Modifiers;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.syntax.Stmt;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ final class Entering {
   private static final int DEEPEST = 256;
 
   private final Tracing tracing;
+  private final Set<ClassType> initialized = new HashSet<>();
 
   Entering(Tracing tracing) {
     this.tracing = tracing;
@@ -181,6 +185,26 @@ final class Entering {
   }
 
   /**
+   * Calling a static method initialises its class. Where that could be noticed, it happens in the
+   * graph, at the first call.
+   */
+  void initialized(ClassType type, Span span, Frame frame) {
+    if (initialized.add(type)
+        && tracing.program().info(type).filter(each -> !each.constantInitializer()).isPresent()) {
+      tracing
+          .operations()
+          .recorded(
+              "initialize",
+              List.of(TypeRef.CLASS),
+              PrimitiveType.VOID,
+              List.of(Value.Known.of(new ClassLiteral(type), TypeRef.CLASS)),
+              PrimitiveType.VOID,
+              span,
+              frame);
+    }
+  }
+
+  /**
    * Runs a method on known and unknown arguments.
    *
    * @param expected the static type of the call
@@ -198,6 +222,9 @@ final class Entering {
     }
     if (receiver instanceof Value.NodeValue && !receiver.equals(frame.self())) {
       tracing.operations().nullCheck(receiver, span, frame);
+    }
+    if (method.ref().kind() == MemberRef.Kind.STATIC && !method.declaring().equals(frame.owner())) {
+      initialized(method.declaring(), span, frame);
     }
     Frame inner = frame(method, receiver, span, frame);
     bind(syntax.parameters(), arguments, inner);

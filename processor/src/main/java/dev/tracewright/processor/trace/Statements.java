@@ -61,7 +61,8 @@ final class Statements {
     }
     if (statement instanceof Stmt.Return end) {
       return new Completion.Return(
-          end.value() == null ? null : tracing.expressions().evaluate(end.value(), frame));
+          end.value() == null ? null : tracing.expressions().evaluate(end.value(), frame),
+          end.span());
     }
     if (statement instanceof Stmt.Yield yield) {
       return new Completion.Yield(tracing.expressions().evaluate(yield.value(), frame));

@@ -20,6 +20,7 @@ import dev.tracewright.processor.syntax.ClassSyntax;
 import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Program;
+import dev.tracewright.processor.syntax.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,9 @@ public final class SymbolicTracer {
     Frame frame =
         new Frame(owner, method.info().ref().name(), self, null, 0, TypeBindings.ofCaptured());
     Signature signature = signature(request.owner(), method, tracing, frame, problems);
+    if (isStatic) {
+      tracing.entering().initialized(owner, method.span(), frame);
+    }
     Completion end = tracing.statements().run(method.body(), frame);
     output(end, method, tracing, frame);
     Graph graph = numberedAnew(tracing.recorder().graph());
@@ -161,20 +165,23 @@ public final class SymbolicTracer {
     if (end instanceof Completion.Stopped) {
       return;
     }
-    Value value = end instanceof Completion.Return result ? result.value() : null;
+    Value value = null;
+    Span span = method.span();
+    if (end instanceof Completion.Return result) {
+      value = result.value();
+      span = result.span();
+    }
     if (value instanceof Value.Poison) {
       return;
     }
     List<Argument> results = new ArrayList<>();
     if (value != null && method.result() != PrimitiveType.VOID) {
-      Optional<Argument> argument = tracing.operands().of(value, method.span(), frame);
+      Optional<Argument> argument = tracing.operands().of(value, span, frame);
       if (argument.isEmpty()) {
         return;
       }
       results.add(argument.get());
     }
-    tracing
-        .recorder()
-        .append(Opcode.OUTPUT, Exit.RETURN, results, method.result(), method.span(), frame);
+    tracing.recorder().append(Opcode.OUTPUT, Exit.RETURN, results, method.result(), span, frame);
   }
 }

@@ -211,4 +211,24 @@ class SymbolicTracerTest {
     assertThat(trace("@Traceable static int f(int x) { return f(x - 1); }").keys())
         .containsExactly("recursion-depth 6:41");
   }
+
+  @Test
+  void staticInitializerThatCouldBeNoticedRunsAtTheFirstCall() {
+    String text =
+        graph(
+            "f",
+            """
+            static final class Loud {
+              static int made;
+              static { made = 3; }
+              static int twice(int x) { return x * 2; }
+            }
+            static final class Quiet {
+              static final int K = 3;
+              static int plus(int x) { return x + K; }
+            }
+            @Traceable static int f(int x) { return Loud.twice(Quiet.plus(x)) + Loud.twice(1); }
+            """);
+    assertThat(text).containsOnlyOnce("operator.initialize(").contains("p.Subject$Loud.class");
+  }
 }
