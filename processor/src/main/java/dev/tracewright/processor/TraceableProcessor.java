@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class TraceableProcessor extends AbstractProcessor {
   private @Nullable CaptureSession session;
+  private boolean failed;
 
   /** Made by the compiler. */
   public TraceableProcessor() {}
@@ -59,6 +60,9 @@ public final class TraceableProcessor extends AbstractProcessor {
    */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (failed) {
+      return false;
+    }
     try {
       CaptureSession current = session;
       if (current == null) {
@@ -67,6 +71,7 @@ public final class TraceableProcessor extends AbstractProcessor {
       }
       current.round(round);
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+      failed = true;
       String text =
           Problem.textOf(Key.INTERNAL, List.of("this compilation", InternalFailure.describe(e)));
       processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text);

@@ -9,6 +9,7 @@ import dev.tracewright.processor.diagnostic.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,6 +67,23 @@ final class DiagnosticsTest {
   void everyExpectationHasAProgram() {
     TreeSet<String> tested = new TreeSet<>(expected().keySet());
     assertThat(tested).containsExactlyInAnyOrderElementsOf(keysWithPrograms().toList());
+  }
+
+  /** A run-time without compiler cannot be made here, so that one key has no test. */
+  @Test
+  void everyKeyHasATest() {
+    TreeSet<String> tested = new TreeSet<>(expected().keySet());
+    tested.add(Key.NO_COMPILER.text());
+    for (Class<?> each : List.of(SurroundingsTest.class, RoundsTest.class)) {
+      for (Method method : each.getDeclaredMethods()) {
+        Covers covers = method.getAnnotation(Covers.class);
+        if (covers != null) {
+          Arrays.stream(covers.value()).map(Key::text).forEach(tested::add);
+        }
+      }
+    }
+    assertThat(tested)
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Key.values()).map(Key::text).toList());
   }
 
   @Test

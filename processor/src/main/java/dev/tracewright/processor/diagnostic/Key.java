@@ -192,11 +192,6 @@ public enum Key {
       "the call of 'super.%s' cannot be captured",
       "the superclass %s has no source in this compilation",
       "call the method on a field, or annotate the calling method @Leaf"),
-  INACCESSIBLE(
-      Severity.ERROR,
-      "%s cannot be reached from the generated class",
-      "%s",
-      "make it visible to the package of %s"),
   UNRESOLVED_TYPE(
       Severity.ERROR,
       "'%s' has no type that can be seen here",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes statements. */
 final class Statements {
-  private static final int MOST_STEPS = 20_000_000;
+  private static final int MOST_STEPS = 5_000_000;
 
   private final Tracing tracing;
   private int steps;
