@@ -167,7 +167,11 @@ final class ModuleMethods {
     for (int i = 0; i < signature.parameters().size(); i++) {
       arguments.add(i == 0 ? "" : ",$W");
       TypeRef type = signature.parameters().get(i).type();
-      arguments.add("($T) args[$L]", types.of(type), i);
+      if (type.equals(TypeRef.OBJECT)) {
+        arguments.add("args[$L]", i);
+      } else {
+        arguments.add("($T) args[$L]", types.of(type), i);
+      }
     }
     CodeBlock call = CodeBlock.of("$L($L)", signature.method(), arguments.build());
     CodeBlock.Builder out = CodeBlock.builder();

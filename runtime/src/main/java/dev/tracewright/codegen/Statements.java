@@ -7,6 +7,7 @@ import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.NullType;
+import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.OperatorSyntax.Precedence;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Signature;
@@ -14,6 +15,7 @@ import dev.tracewright.graph.SourcePosition;
 import dev.tracewright.graph.Target;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.graph.TypeVariable;
+import java.util.Optional;
 
 /** Nodes as Java statements, each after the place in the source that it comes from. */
 final class Statements {
@@ -102,11 +104,18 @@ final class Statements {
   }
 
   private void comment(Node node, CodeBlock.Builder out) {
-    String text = node.position().map(Statements::describe).orElse("");
+    String text = position(node).map(Statements::describe).orElse("");
     if (!text.isEmpty() && !text.equals(place)) {
       place = text;
       out.add("// $L\n", text);
     }
+  }
+
+  /** Where the statement comes from; a return without a place stands where its value does. */
+  private static Optional<SourcePosition> position(Node node) {
+    return node.op() == Opcode.OUTPUT && node.position().isEmpty()
+        ? node.inputNodes().stream().findFirst().flatMap(Node::position)
+        : node.position();
   }
 
   private static String describe(SourcePosition position) {

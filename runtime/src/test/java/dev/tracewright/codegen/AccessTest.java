@@ -34,7 +34,7 @@ class AccessTest {
   private static final TypeVariable T =
       new TypeVariable("T", ClassType.of("java.lang", "CharSequence"));
 
-  private static final String SOURCE =
+  static final String SOURCE =
       """
       package demo;
 
@@ -93,7 +93,7 @@ class AccessTest {
 
   private static final FieldStep VALUE = new FieldStep(CELL, "value", DOUBLE, false);
 
-  private static CapturedMethod vault() {
+  static CapturedMethod vault() {
     Graph graph = new Graph();
     Node x = graph.placeholder("x", DOUBLE);
     Node sum = graph.getAttr(path(field("cell", CELL), VALUE), DOUBLE);

@@ -28,7 +28,7 @@ class GraphModuleTest {
   private static final ClassType GATE = ClassType.of("demo", "Gate");
   private static final ClassType SCALE = ClassType.of("demo", "Gate", "Scale");
 
-  private static final String SOURCE =
+  static final String SOURCE =
       """
       package demo;
 
