@@ -106,25 +106,33 @@ final class CaptureSession {
       return;
     }
     List<Outcome> outcomes = new ArrayList<>();
+    boolean reported = false;
     try (AttributedRound copy = (AttributedRound) result) {
       RoundCapture capture = new RoundCapture(copy, names, canMarkGenerated());
       for (Subject subject : subjects.keySet()) {
         if (isRuntimeVisible(subject, subjects.get(subject))) {
           JarGraphLibrary library = new JarGraphLibrary(environment, subject.module());
-          outcomes.add(capture.capture(subject, library));
+          outcomes.add(
+              capture.capture(
+                  subject, library, type -> subject.sharesModule(environment, type.canonicalName())));
         } else {
           waiting.remove(subject);
+          reported = true;
         }
       }
+      settle(outcomes, subjects, round, reported);
     }
-    settle(outcomes, subjects, round);
   }
 
   /** Decides which classes are written now, and which wait for another round. */
   private void settle(
-      List<Outcome> outcomes, SortedMap<Subject, TypeElement> subjects, RoundEnvironment round) {
+      List<Outcome> outcomes,
+      SortedMap<Subject, TypeElement> subjects,
+      RoundEnvironment round,
+      boolean reported) {
     boolean isLastChance =
-        round.getRootElements().isEmpty()
+        reported
+            || round.getRootElements().isEmpty()
             || round.errorRaised()
             || outcomes.stream().anyMatch(each -> each.hasErrors() && !each.isUnresolved());
     List<Outcome> settled =

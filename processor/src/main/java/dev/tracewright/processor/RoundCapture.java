@@ -1,8 +1,10 @@
 package dev.tracewright.processor;
 
 import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.processor.attribution.AttributedClass;
 import dev.tracewright.processor.attribution.AttributedRound;
+import dev.tracewright.processor.declaration.LocalClassValidator;
 import dev.tracewright.processor.declaration.NameRegistry;
 import dev.tracewright.processor.declaration.PlannedMethod;
 import dev.tracewright.processor.declaration.PlannedModule;
@@ -17,6 +19,7 @@ import dev.tracewright.processor.trace.SymbolicTracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Captures the classes of one round: validate, lower, trace. Nothing is printed or written. */
 final class RoundCapture {
@@ -41,8 +44,9 @@ final class RoundCapture {
    * What becomes of one class; a failure of ours is one of its problems.
    *
    * @param library the graphs of the dependencies that the class can see
+   * @param sameModule whether another class is in the module of this one
    */
-  Outcome capture(Subject subject, GraphLibrary library) {
+  Outcome capture(Subject subject, GraphLibrary library, Predicate<ClassType> sameModule) {
     Problems problems = new Problems();
     List<Outcome.Module> modules = new ArrayList<>();
     Optional<AttributedClass> type = round.find(subject.binaryName());
@@ -51,7 +55,8 @@ final class RoundCapture {
       List<PlannedModule> plans =
           guarded(subject.canonicalName(), place, problems, () -> plan(type.get(), problems))
               .orElse(List.of());
-      modules.addAll(capture(plans, library, problems));
+      modules.addAll(capture(plans, library, sameModule, problems));
+      LocalClassValidator.validate(round, type.get(), problems);
     }
     return new Outcome(subject, modules, problems.all());
   }
@@ -65,12 +70,15 @@ final class RoundCapture {
    * many blocks it has, say, is then up to the preset alone.
    */
   private List<Outcome.Module> capture(
-      List<PlannedModule> plans, GraphLibrary library, Problems problems) {
+      List<PlannedModule> plans,
+      GraphLibrary library,
+      Predicate<ClassType> sameModule,
+      Problems problems) {
     List<Outcome.Module> modules = new ArrayList<>();
     boolean hasPresets = plans.stream().anyMatch(PlannedModule::isPreset);
     for (PlannedModule plan : plans) {
       Problems own = new Problems();
-      Outcome.Module module = capture(plan, library, own);
+      Outcome.Module module = capture(plan, library, sameModule, own);
       if (hasPresets
           && !plan.isPreset()
           && plan.capturable()
@@ -102,19 +110,41 @@ final class RoundCapture {
         List.of(plan.owner().info().type().simpleName(), first.summary()));
   }
 
-  private Outcome.Module capture(PlannedModule plan, GraphLibrary library, Problems problems) {
+  private Outcome.Module capture(
+      PlannedModule plan,
+      GraphLibrary library,
+      Predicate<ClassType> sameModule,
+      Problems problems) {
     EnteredSources sources = new EnteredSources(program);
     List<CapturedMethod> captured = new ArrayList<>();
     if (plan.capturable()) {
       for (PlannedMethod method : plan.methods()) {
         Problems own = new Problems();
-        capture(method, sources, library, own)
+        Optional<CapturedMethod> result = capture(method, sources, library, own);
+        result.ifPresent(each -> checkReach(plan, method, each, sameModule, own));
+        result
             .filter(each -> !own.hasErrors())
             .ifPresent(captured::add);
         own.all().forEach(problems::add);
       }
     }
     return new Outcome.Module(plan, text(plan, captured, problems), sources.classes());
+  }
+
+  private void checkReach(
+      PlannedModule plan,
+      PlannedMethod method,
+      CapturedMethod captured,
+      Predicate<ClassType> sameModule,
+      Problems problems) {
+    new ReachCheck(
+            round,
+            program.facts(),
+            sameModule,
+            plan.type().packageName(),
+            method.method().span(),
+            problems)
+        .check(captured.result());
   }
 
   private Optional<ModuleText> text(

@@ -42,6 +42,14 @@ record Subject(String module, String canonicalName, String binaryName)
         home == null ? elements.getTypeElement(name) : elements.getTypeElement(home, name));
   }
 
+  /** Whether the class of that name is in the module of this one, as far as can be told. */
+  boolean sharesModule(ProcessingEnvironment environment, String name) {
+    Optional<ModuleElement> other =
+        find(environment, name)
+            .map(type -> environment.getElementUtils().getModuleOf(type));
+    return other.isEmpty() || other.get().getQualifiedName().contentEquals(module);
+  }
+
   @Override
   public int compareTo(Subject other) {
     return ORDER.compare(this, other);

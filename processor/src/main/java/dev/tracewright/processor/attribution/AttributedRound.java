@@ -107,6 +107,22 @@ public final class AttributedRound implements AttributionResult, AutoCloseable {
     return units.stream().map(SourceMap::fileOf).toList();
   }
 
+  /**
+   * A place that is known by its caret alone.
+   *
+   * @param file the file as in {@link Span#file}
+   * @return empty if the file was not read
+   */
+  public Optional<Span> spanAt(String file, int line, int column) {
+    for (CompilationUnitTree unit : units) {
+      if (SourceMap.fileOf(unit).equals(file)) {
+        int offset = (int) unit.getLineMap().getPosition(line, column);
+        return Optional.of(new Span(file, line, column, offset, offset));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The place of the leaf of {@code path}, a path in this copy. */
   public Span span(TreePath path) {
     return positionsIn(path.getCompilationUnit()).span(path);

@@ -15,7 +15,7 @@ import javax.lang.model.element.TypeElement;
  * Finds {@code @Traceable} on classes inside of methods. The compiler does not show them to
  * processors, so they are looked for in the files that hold a captured class.
  */
-final class LocalClassValidator extends TreePathScanner<Void, Problems> {
+public final class LocalClassValidator extends TreePathScanner<Void, Problems> {
   private final AttributedRound round;
 
   private LocalClassValidator(AttributedRound round) {
@@ -23,7 +23,7 @@ final class LocalClassValidator extends TreePathScanner<Void, Problems> {
   }
 
   /** Looks at the bodies of one class. */
-  static void validate(AttributedRound round, AttributedClass type, Problems problems) {
+  public static void validate(AttributedRound round, AttributedClass type, Problems problems) {
     new LocalClassValidator(round).scan(type.path(), problems);
   }
 

@@ -192,6 +192,11 @@ public enum Key {
       "the call of 'super.%s' cannot be captured",
       "the superclass %s has no source in this compilation",
       "call the method on a field, or annotate the calling method @Leaf"),
+  INACCESSIBLE(
+      Severity.ERROR,
+      "'%s' of %s cannot be reached from the generated class",
+      "it is not public and belongs to another module",
+      "call it in a method annotated @Leaf"),
   UNRESOLVED_TYPE(
       Severity.ERROR,
       "'%s' has no type that can be seen here",
