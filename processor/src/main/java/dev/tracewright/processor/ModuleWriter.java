@@ -14,6 +14,7 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** Writes generated classes and, beside their class files, the graphs. */
@@ -95,17 +96,31 @@ final class ModuleWriter {
       Subject subject,
       TypeElement type,
       Element[] origins) {
-    String home = qualified(subject, name.packageName());
     try (Writer out =
         new OutputStreamWriter(
-            environment
-                .getFiler()
-                .createResource(StandardLocation.CLASS_OUTPUT, home, file, origins)
-                .openOutputStream(),
+            resource(name.packageName(), file, subject, origins).openOutputStream(),
             StandardCharsets.UTF_8)) {
       out.write(text);
     } catch (IOException e) {
       printer.print(type, Key.OUTPUT, file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * A resource beside the class. In a compilation of several modules its module must be named; in a
+   * compilation of one javac refuses the name.
+   */
+  private FileObject resource(String home, String file, Subject subject, Element[] origins)
+      throws IOException {
+    Filer filer = environment.getFiler();
+    try {
+      return filer.createResource(StandardLocation.CLASS_OUTPUT, home, file, origins);
+    } catch (IOException | IllegalArgumentException e) {
+      if (subject.module().isEmpty()) {
+        throw e;
+      }
+      return filer.createResource(
+          StandardLocation.CLASS_OUTPUT, qualified(subject, home), file, origins);
     }
   }
 

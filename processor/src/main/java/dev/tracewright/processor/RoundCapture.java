@@ -122,9 +122,7 @@ final class RoundCapture {
         Problems own = new Problems();
         Optional<CapturedMethod> result = capture(method, sources, library, own);
         result.ifPresent(each -> checkReach(plan, method, each, sameModule, own));
-        result
-            .filter(each -> !own.hasErrors())
-            .ifPresent(captured::add);
+        result.filter(each -> !own.hasErrors()).ifPresent(captured::add);
         own.all().forEach(problems::add);
       }
     }

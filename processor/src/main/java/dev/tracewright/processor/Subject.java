@@ -45,8 +45,7 @@ record Subject(String module, String canonicalName, String binaryName)
   /** Whether the class of that name is in the module of this one, as far as can be told. */
   boolean sharesModule(ProcessingEnvironment environment, String name) {
     Optional<ModuleElement> other =
-        find(environment, name)
-            .map(type -> environment.getElementUtils().getModuleOf(type));
+        find(environment, name).map(type -> environment.getElementUtils().getModuleOf(type));
     return other.isEmpty() || other.get().getQualifiedName().contentEquals(module);
   }
 

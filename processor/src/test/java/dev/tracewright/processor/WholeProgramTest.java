@@ -231,6 +231,41 @@ final class WholeProgramTest {
         .containsKeys("garden/GateGraphModule.class", "garden/GateGraphModule.graph");
   }
 
+  @Test
+  void severalModulesOfOneCompilationEachGetTheirOwn() {
+    String gate =
+        """
+        package %s;
+
+        import dev.tracewright.annotations.Traceable;
+
+        @Traceable
+        public class Gate {
+          public double forward(double x) {
+            return x + 1;
+          }
+        }
+        """;
+    CompilationFixture fixture = CompilationFixture.javac(directory);
+    Compiled compiled =
+        fixture
+            .processor(TraceableProcessor::new)
+            .option("--module-path", modulePath(), "--add-modules", "dev.tracewright.runtime")
+            .option("--module-source-path", fixture.sources().toString())
+            .source("hedge/module-info.java", "module hedge { requires dev.tracewright.runtime; }")
+            .source("hedge/near/Gate.java", gate.formatted("near"))
+            .source("lawn/module-info.java", "module lawn { requires dev.tracewright.runtime; }")
+            .source("lawn/far/Gate.java", gate.formatted("far"))
+            .compile();
+    assertThat(errors(compiled)).isEmpty();
+    assertThat(compiled.classFiles())
+        .containsKeys(
+            "hedge/near/GateGraphModule.class",
+            "hedge/near/GateGraphModule.graph",
+            "lawn/far/GateGraphModule.class",
+            "lawn/far/GateGraphModule.graph");
+  }
+
   private static String modulePath() {
     return String.join(
         File.pathSeparator,
