@@ -156,7 +156,15 @@ final class Folding {
    */
   static Optional<Object> operator(
       String name, List<? extends TypeRef> parameters, List<?> arguments) {
-    return invoke(Operators.class, name, parameters, null, arguments);
+    return invoke(Operators.class, name, parameters, null, arguments).map(Folding::canonical);
+  }
+
+  /** Arithmetic leaves open which NaN it yields and processors differ: graphs hold one of them. */
+  private static Object canonical(Object value) {
+    if (value instanceof Double number && number.isNaN()) {
+      return Double.NaN;
+    }
+    return value instanceof Float number && number.isNaN() ? Float.NaN : value;
   }
 
   /** Whether a call of this method with known arguments is computed now. */
