@@ -47,6 +47,12 @@ final class CallSyntax {
               + " arguments, not "
               + given.size());
     }
+    List<Expr> plain = given.stream().map(Expr::plain).toList();
+    if (!plain.equals(given)
+        && areBoxedAlike(plain, given, member)
+        && !isAmbiguous(member, receiver, plain)) {
+      return arguments(member, receiver, plain);
+    }
     boolean ambiguous = isAmbiguous(member, receiver, given);
     List<Expr> result = new ArrayList<>();
     boolean anyCast = false;
@@ -62,6 +68,32 @@ final class CallSyntax {
       result.add(cast ? each.cast(types, parameter) : each);
     }
     return new Arguments(result, anyCast);
+  }
+
+  /** Whether the method boxes its argument, as Java does by itself where that is needed. */
+  static boolean isBoxing(MemberRef member) {
+    return member.kind() == MemberRef.Kind.STATIC
+        && member.name().equals("valueOf")
+        && member.parameters().size() == 1
+        && member.parameters().get(0) instanceof PrimitiveType from
+        && member.owner().equals(from.box())
+        && member.result().equals(from.box());
+  }
+
+  /** Whether Java boxes each plain value where it stands, and nothing else. */
+  private static boolean areBoxedAlike(List<Expr> plain, List<Expr> given, MemberRef member) {
+    for (int i = 0; i < plain.size(); i++) {
+      if (given.get(i).unboxed().isPresent() && !boxes(plain.get(i), member.parameters().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a value of a primitive type becomes its own box where this type is wanted. */
+  static boolean boxes(Expr value, TypeRef wanted) {
+    return value.type() instanceof PrimitiveType from
+        && (wanted.equals(from.box()) || isSupertypeOfBox(wanted));
   }
 
   static boolean isExact(TypeRef type, TypeRef parameter) {

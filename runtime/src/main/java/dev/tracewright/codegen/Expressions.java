@@ -116,6 +116,10 @@ final class Expressions {
           Expr.primary(CodeBlock.of("$L.$L", owner, Identifiers.check(member.name())), node.type()),
           false);
     }
+    if (CallSyntax.isBoxing(member) && CallSyntax.isExact(given.get(0).type(), parameter(member))) {
+      CodeBlock call = CodeBlock.of("$L.valueOf($L)", owner, given.get(0).code());
+      return new Typed(Expr.primary(call, node.type()).boxing(given.get(0)), false);
+    }
     CallSyntax.Arguments arguments = calls.arguments(member, Optional.empty(), given);
     CodeBlock list = join(arguments.expressions());
     if (member.kind() == MemberRef.Kind.CONSTRUCTOR) {
@@ -127,6 +131,10 @@ final class Expressions {
         Expr.primary(
             CodeBlock.of("$L.$L($L)", owner, Identifiers.check(member.name()), list), node.type()),
         arguments.anyCast());
+  }
+
+  private static TypeRef parameter(MemberRef boxing) {
+    return boxing.parameters().get(0);
   }
 
   private TypeName created(Node node, MemberRef constructor) {
@@ -208,6 +216,6 @@ final class Expressions {
       boolean parameterized = wanted instanceof ClassType named && !named.arguments().isEmpty();
       return (parameterized ? value.cast(types, wanted.erasure()) : value).cast(types, wanted);
     }
-    return new Expr(value.code(), value.precedence(), wanted, value.leadingSign());
+    return new Expr(value.code(), value.precedence(), wanted, value.leadingSign(), value.unboxed());
   }
 }

@@ -294,6 +294,9 @@ final class Operations {
       return Literals.bareInteger(number, component);
     }
     Expr value = operand(each);
+    if (CallSyntax.boxes(value.plain(), component)) {
+      return value.plain();
+    }
     return component instanceof PrimitiveType to
             && !value.type().equals(to)
             && !(value.type() instanceof PrimitiveType from && CallSyntax.widens(from, to))

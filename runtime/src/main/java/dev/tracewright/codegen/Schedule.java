@@ -6,7 +6,6 @@ import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.Graph;
-import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
@@ -14,6 +13,7 @@ import dev.tracewright.graph.OperatorSyntax;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.TupleType;
+import dev.tracewright.graph.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -130,11 +130,10 @@ final class Schedule {
 
   private boolean canTake(Node node, List<Node> taken) {
     List<Node> effects = taken.stream().filter(each -> hasEffects(each)).toList();
-    if (OperatorSyntax.of(node.target()).filter(OperatorSyntax.CONCAT::equals).isPresent()
-        && !(node.args().get(0) instanceof Literal)
-        && node.args().get(1) instanceof Node second
-        && effects.contains(second)) {
-      // Before JDK 19 javac converted the left operand only after it had evaluated the right one.
+    if (isConcat(node)
+        && node.arg(1) instanceof Node second
+        && effects.contains(second)
+        && isConvertedLate(node.arg(0))) {
       return false;
     }
     var last = withEffects.descendingIterator();
@@ -144,6 +143,18 @@ final class Schedule {
       }
     }
     return true;
+  }
+
+  private static boolean isConcat(Node node) {
+    return OperatorSyntax.of(node.target()).filter(OperatorSyntax.CONCAT::equals).isPresent();
+  }
+
+  /** Before JDK 19 javac made a left operand a string only after it had evaluated the right one. */
+  private boolean isConvertedLate(Argument left) {
+    if (!(left instanceof Node node) || node.type().isPrimitive()) {
+      return false;
+    }
+    return !node.type().equals(TypeRef.STRING) || (isConcat(node) && waiting.containsKey(node));
   }
 
   private boolean hasEffects(Node node) {

@@ -74,6 +74,9 @@ final class Statements {
   }
 
   private Expr assignable(Expr value, TypeRef type) {
+    if (value.unboxed().isPresent() && CallSyntax.boxes(value.plain(), type)) {
+      return value.plain();
+    }
     boolean narrows =
         type instanceof PrimitiveType to
             && value.type() instanceof PrimitiveType from

@@ -184,6 +184,29 @@ class CallTest {
         .contains("return Overloads.g((Number) number);");
   }
 
+  @Test
+  void valuesAreBoxedAsJavaDoes() throws Exception {
+    Graph graph = new Graph();
+    Node number = graph.placeholder("number", INT);
+    MemberRef valueOf = MemberRef.ofStatic(INTEGER, "valueOf", List.of(INT), INTEGER);
+    MemberRef g = MemberRef.ofStatic(OVERLOADS, "g", List.of(NUMBER), TypeRef.STRING);
+    Node simple =
+        graph.callFunction(
+            g, List.of(graph.callFunction(valueOf, List.of(number), INTEGER)), TypeRef.STRING);
+    Node chosen =
+        graph.callFunction(
+            f(INTEGER),
+            List.of(graph.callFunction(valueOf, List.of(number), INTEGER)),
+            TypeRef.STRING);
+    graph.output(concat(graph, simple, chosen));
+    Sources sources = generated(Knowledge.REFLECTION, Functions.function("calls", graph));
+    assertThat(sources.source("demo.Calls"))
+        .contains("return Overloads.g(number) + Overloads.f(Integer.valueOf(number));");
+    Sources.Loaded loaded = sources.compile();
+    assertThat(Functions.load(loaded, "demo.Calls").call(7)).isEqualTo("Number 7Integer");
+    assertThat(invoked(loaded, "demo.Calls", "calls")).containsAll(targets(graph));
+  }
+
   @ParameterizedTest
   @EnumSource
   void resultsOfCastCallsKeepTheirType(Knowledge knowledge) throws Exception {
