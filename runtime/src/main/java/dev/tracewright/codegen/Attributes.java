@@ -198,7 +198,7 @@ final class Attributes {
     boolean known =
         value.type() instanceof ClassType type
             && type.packageName().equals("java.util")
-            && !type.equals(TypeRef.OBJECT);
+            && !type.equals(ClassType.OBJECT);
     return known ? value : value.cast(types, wanted);
   }
 
@@ -208,7 +208,7 @@ final class Attributes {
       TypeRef plain = found instanceof Wildcard wildcard ? wildcard.erasure() : found;
       return types.accessible(plain);
     }
-    return TypeRef.OBJECT;
+    return ClassType.OBJECT;
   }
 
   /** Every path that the graphs read, with the type of its value. */

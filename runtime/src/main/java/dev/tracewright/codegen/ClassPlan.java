@@ -4,8 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Signature;
-import dev.tracewright.graph.TypeRef;
 import java.util.Collection;
 import java.util.List;
 
@@ -56,7 +56,7 @@ record ClassPlan(
     return TypeVariableName.get(
         Identifiers.check(parameter.name()),
         parameter.bounds().stream()
-            .filter(each -> !each.equals(TypeRef.OBJECT))
+            .filter(each -> !each.equals(ClassType.OBJECT))
             .map(scope::of)
             .toArray(TypeName[]::new));
   }

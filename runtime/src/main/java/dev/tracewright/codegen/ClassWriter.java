@@ -91,7 +91,7 @@ final class ClassWriter {
                     each ->
                         new TypeVariable(
                             each.name(),
-                            each.bounds().isEmpty() ? TypeRef.OBJECT : each.bounds().get(0)))
+                            each.bounds().isEmpty() ? ClassType.OBJECT : each.bounds().get(0)))
                 .toList());
   }
 

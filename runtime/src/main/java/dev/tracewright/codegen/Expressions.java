@@ -68,7 +68,7 @@ final class Expressions {
           constant.type());
     }
     if (argument instanceof ClassLiteral literal) {
-      return Expr.primary(types.classObject(literal.type()), TypeRef.CLASS);
+      return Expr.primary(types.classObject(literal.type()), ClassType.CLASS);
     }
     if (argument instanceof ArrayArgument array) {
       return operations.arrayOf(array);
@@ -157,7 +157,7 @@ final class Expressions {
     boolean known =
         isArray
             || receiver.type().erasure().equals(member.owner())
-            || (member.owner().equals(TypeRef.OBJECT) && !receiver.type().isPrimitive())
+            || (member.owner().equals(ClassType.OBJECT) && !receiver.type().isPrimitive())
             || calls.isFoundIn(member, receiver.type());
     Expr self = known ? receiver : receiver.cast(types, member.owner());
     boolean raw = isRaw(self.type(), receiver.type());
@@ -185,7 +185,8 @@ final class Expressions {
     for (int i = 0; i < given.size(); i++) {
       TypeRef parameter = parameters.get(i);
       Expr each = given.get(i);
-      boolean fits = CallSyntax.isExact(each.type(), parameter) || parameter.equals(TypeRef.OBJECT);
+      boolean fits =
+          CallSyntax.isExact(each.type(), parameter) || parameter.equals(ClassType.OBJECT);
       arguments.add(fits ? each : each.cast(types, parameter));
     }
     TypeRef result = types.accessible(member.result());

@@ -11,7 +11,6 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Signature;
-import dev.tracewright.graph.TypeRef;
 import dev.tracewright.graph.TypeVariable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -127,7 +126,7 @@ public final class JavaWriter {
               .withArguments(
                   first.typeParameters().stream()
                       .filter(Signature.TypeParameter::ofClass)
-                      .map(each -> new TypeVariable(each.name(), TypeRef.OBJECT))
+                      .map(each -> new TypeVariable(each.name(), ClassType.OBJECT))
                       .toList());
       factory.addParameter(types.of(root), "root");
     }

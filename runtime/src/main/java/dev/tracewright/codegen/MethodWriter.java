@@ -192,7 +192,7 @@ final class MethodWriter {
     }
     return !(type instanceof ClassType named
         && Set.of("java.lang", "java.math", "java.time").contains(named.packageName())
-        && !named.equals(TypeRef.OBJECT));
+        && !named.equals(ClassType.OBJECT));
   }
 
   /** The parts of a long method. */

@@ -5,6 +5,7 @@ import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ArrayArgument;
 import dev.tracewright.graph.ArrayType;
 import dev.tracewright.graph.ClassLiteral;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.Node;
@@ -98,7 +99,7 @@ final class Operations {
     Expr a = converted(left, first, !shift && right.type().equals(first));
     Expr b = converted(right, second, !shift && a.type().equals(second));
     if (areIncomparable(a.type(), b.type())) {
-      a = a.cast(types, TypeRef.OBJECT);
+      a = a.cast(types, ClassType.OBJECT);
     }
     return join(syntax, a, b, operator.result());
   }
@@ -117,14 +118,14 @@ final class Operations {
   private Expr concat(MemberRef operator, Expr left, Expr right) {
     Expr a = converted(left, operator.parameters().get(0), false);
     Expr b = converted(right, operator.parameters().get(1), false);
-    if (!a.type().equals(TypeRef.STRING) && !b.type().equals(TypeRef.STRING)) {
-      if (operator.parameters().get(0).equals(TypeRef.STRING)) {
-        a = a.cast(types, TypeRef.STRING);
+    if (!a.type().equals(ClassType.STRING) && !b.type().equals(ClassType.STRING)) {
+      if (operator.parameters().get(0).equals(ClassType.STRING)) {
+        a = a.cast(types, ClassType.STRING);
       } else {
-        b = b.cast(types, TypeRef.STRING);
+        b = b.cast(types, ClassType.STRING);
       }
     }
-    return join(OperatorSyntax.CONCAT, a, b, TypeRef.STRING);
+    return join(OperatorSyntax.CONCAT, a, b, ClassType.STRING);
   }
 
   /** The operand, cast unless Java gives it the parameter's type by itself. */
@@ -149,8 +150,8 @@ final class Operations {
         && a != NullType.NULL
         && b != NullType.NULL
         && !a.erasure().equals(b.erasure())
-        && !a.erasure().equals(TypeRef.OBJECT)
-        && !b.erasure().equals(TypeRef.OBJECT);
+        && !a.erasure().equals(ClassType.OBJECT)
+        && !b.erasure().equals(ClassType.OBJECT);
   }
 
   private Expr prefix(MemberRef operator, OperatorSyntax syntax, Argument argument) {
@@ -180,10 +181,10 @@ final class Operations {
     TypeRef to = node.type().erasure().equals(named) ? node.type() : named;
     Expr operand = operand(args.get(0));
     boolean unrelated = operand.type().isPrimitive();
-    Expr from = unrelated ? operand.cast(types, TypeRef.OBJECT) : operand;
+    Expr from = unrelated ? operand.cast(types, ClassType.OBJECT) : operand;
     if (!types.isAccessible(named)) {
       return Expr.primary(
-          CodeBlock.of("$L.cast($L)", types.classObject(named), from.code()), TypeRef.OBJECT);
+          CodeBlock.of("$L.cast($L)", types.classObject(named), from.code()), ClassType.OBJECT);
     }
     return from.cast(types, types.accessible(to));
   }
@@ -221,7 +222,7 @@ final class Operations {
         !(array.type() instanceof ArrayType type)
             || value.type() == NullType.NULL
             || type.component().isPrimitive()
-            || type.component().erasure().equals(TypeRef.OBJECT)
+            || type.component().erasure().equals(ClassType.OBJECT)
             || type.component().equals(value.type());
     return index(node, fits ? array : array.cast(types, parameter(node)), args.get(1));
   }
@@ -236,7 +237,8 @@ final class Operations {
 
   private Expr index(Node node, Expr given, Argument at) {
     Expr array = given.type() instanceof ArrayType ? given : given.cast(types, parameter(node));
-    TypeRef component = array.type() instanceof ArrayType type ? type.component() : TypeRef.OBJECT;
+    TypeRef component =
+        array.type() instanceof ArrayType type ? type.component() : ClassType.OBJECT;
     Expr index = converted(operand(at), PrimitiveType.INT, false);
     return Expr.primary(CodeBlock.of("$L[$L]", array.receiver(), index.code()), component);
   }

@@ -190,7 +190,7 @@ final class PrivateAccess {
     }
     TypeRef wanted = parameters(member).get(0);
     boolean cast =
-        !wanted.equals(TypeRef.OBJECT) && !owner.type().erasure().equals(wanted.erasure());
+        !wanted.equals(ClassType.OBJECT) && !owner.type().erasure().equals(wanted.erasure());
     Expr self = cast ? owner.cast(types, wanted) : owner;
     return Expr.primary(
         CodeBlock.of("$L($L)", accessor(member), self.code()), types.accessible(type.erasure()));

@@ -69,7 +69,7 @@ final class ReflectiveFacts implements ClassFacts {
         .filter(each -> each.isInterface() && isNameable(each, fromPackage))
         .findFirst()
         .map(ClassType::of)
-        .orElse(TypeRef.OBJECT);
+        .orElse(ClassType.OBJECT);
   }
 
   @Override
@@ -219,6 +219,6 @@ final class ReflectiveFacts implements ClassFacts {
     if (type.isPrimitive()) {
       return PrimitiveType.ofKeyword(type.getName()).orElseThrow();
     }
-    return type.getCanonicalName() == null ? TypeRef.OBJECT : ClassType.of(type);
+    return type.getCanonicalName() == null ? ClassType.OBJECT : ClassType.of(type);
   }
 }

@@ -2,6 +2,7 @@ package dev.tracewright.codegen;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Exit;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.ModuleTarget;
@@ -56,7 +57,7 @@ final class Statements {
     if (node.type() == PrimitiveType.VOID || (!used && isStatement(node.target(), value))) {
       return out.addStatement("$L", value.code()).build();
     }
-    TypeRef type = types.accessible(node.type() == NullType.NULL ? TypeRef.OBJECT : node.type());
+    TypeRef type = types.accessible(node.type() == NullType.NULL ? ClassType.OBJECT : node.type());
     CodeBlock assigned = assignable(value, type).code();
     return declared
         ? out.addStatement("$T $L = $L", types.of(type), variable, assigned).build()

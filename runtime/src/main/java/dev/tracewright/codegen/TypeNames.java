@@ -117,7 +117,7 @@ final class TypeNames {
     if (type instanceof ArrayType array) {
       TypeRef component = accessible(array.component());
       boolean lost = component.erasure().isPrimitive() != array.component().erasure().isPrimitive();
-      return lost ? TypeRef.OBJECT : component.array();
+      return lost ? ClassType.OBJECT : component.array();
     }
     if (type instanceof TypeVariable variable && !variables.contains(variable.name())) {
       return accessible(variable.erasure());

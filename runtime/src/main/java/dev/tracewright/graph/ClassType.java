@@ -12,6 +12,15 @@ import java.util.List;
 public record ClassType(String packageName, List<String> simpleNames, List<TypeRef> arguments)
     implements TypeRef {
 
+  /** The class type {@code java.lang.Object}. */
+  public static final ClassType OBJECT = of("java.lang", "Object");
+
+  /** The class type {@code java.lang.String}. */
+  public static final ClassType STRING = of("java.lang", "String");
+
+  /** The raw class type {@code java.lang.Class}. */
+  public static final ClassType CLASS = of("java.lang", "Class");
+
   /** Copies the lists. */
   public ClassType {
     if (simpleNames.isEmpty()) {

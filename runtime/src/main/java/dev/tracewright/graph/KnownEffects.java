@@ -118,7 +118,7 @@ final class KnownEffects {
       return Effects.THROWS;
     }
     boolean always =
-        literal.type().equals(TypeRef.OBJECT)
+        literal.type().equals(ClassType.OBJECT)
             || args.get(0).equals(Literal.NULL)
             || (args.get(0) instanceof Node node && node.type().erasure().equals(literal.type()));
     return always ? Effects.NONE : Effects.THROWS;

@@ -40,7 +40,7 @@ public record Literal(@Nullable Object value) implements Argument {
       return NullType.NULL;
     }
     if (value instanceof String) {
-      return TypeRef.STRING;
+      return ClassType.STRING;
     }
     return PrimitiveType.unboxed(ClassType.of(value.getClass())).orElseThrow();
   }

@@ -6,12 +6,12 @@ public enum NullType implements TypeRef {
 
   @Override
   public TypeRef erasure() {
-    return OBJECT;
+    return ClassType.OBJECT;
   }
 
   @Override
   public String descriptor() {
-    return OBJECT.descriptor();
+    return ClassType.OBJECT.descriptor();
   }
 
   @Override

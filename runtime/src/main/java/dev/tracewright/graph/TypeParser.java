@@ -39,7 +39,7 @@ final class TypeParser {
   private TypeRef component() {
     if (in.accept("'")) {
       String name = in.name("the name of a type variable");
-      return new TypeVariable(name, in.accept(":") ? classType(segments()) : TypeRef.OBJECT);
+      return new TypeVariable(name, in.accept(":") ? classType(segments()) : ClassType.OBJECT);
     }
     if (in.accept("(")) {
       return new TupleType(types(")"));

@@ -11,15 +11,6 @@ import java.util.List;
 public sealed interface TypeRef
     permits PrimitiveType, ClassType, ArrayType, TypeVariable, Wildcard, TupleType, NullType {
 
-  /** The class type {@code java.lang.Object}. */
-  ClassType OBJECT = ClassType.of("java.lang", "Object");
-
-  /** The class type {@code java.lang.String}. */
-  ClassType STRING = ClassType.of("java.lang", "String");
-
-  /** The raw class type {@code java.lang.Class}. */
-  ClassType CLASS = ClassType.of("java.lang", "Class");
-
   /** The type after erasure: no arguments, no variables. Primitive types are themselves. */
   TypeRef erasure();
 

@@ -29,7 +29,7 @@ public record TypeVariable(String name, TypeRef bound) implements TypeRef {
   @Override
   public String text() {
     String variable = "'" + TextNames.name(name);
-    return bound.equals(OBJECT) ? variable : variable + ":" + bound.text();
+    return bound.equals(ClassType.OBJECT) ? variable : variable + ":" + bound.text();
   }
 
   @Override

@@ -19,15 +19,15 @@ public record Wildcard(Kind kind, TypeRef bound) implements TypeRef {
     if (bound instanceof Wildcard) {
       throw new IllegalArgumentException("a wildcard bounds no wildcard: " + bound.text());
     }
-    bound = kind == Kind.UNBOUNDED ? OBJECT : bound;
+    bound = kind == Kind.UNBOUNDED ? ClassType.OBJECT : bound;
   }
 
   /** The wildcard {@code ?}. */
-  public static final Wildcard ANY = new Wildcard(Kind.UNBOUNDED, OBJECT);
+  public static final Wildcard ANY = new Wildcard(Kind.UNBOUNDED, ClassType.OBJECT);
 
   @Override
   public TypeRef erasure() {
-    return kind == Kind.EXTENDS ? bound.erasure() : OBJECT;
+    return kind == Kind.EXTENDS ? bound.erasure() : ClassType.OBJECT;
   }
 
   @Override

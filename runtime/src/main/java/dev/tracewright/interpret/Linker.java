@@ -185,7 +185,7 @@ final class Linker {
   /** The one method of arrays that is not a member of any class. */
   private static boolean isArrayClone(MemberRef member) {
     return member.kind() == MemberRef.Kind.VIRTUAL
-        && member.owner().equals(TypeRef.OBJECT)
+        && member.owner().equals(ClassType.OBJECT)
         && member.name().equals("clone")
         && member.parameters().isEmpty();
   }

@@ -104,7 +104,7 @@ class AccessTest {
             graph.getAttr(path(field("cells", CELL.array()), new IndexStep(1), VALUE), DOUBLE));
     ClassType doubles = ClassType.of("java.util", "List").withArguments(List.of(DOUBLE.box()));
     ClassType map =
-        ClassType.of("java.util", "Map").withArguments(List.of(TypeRef.STRING, doubles));
+        ClassType.of("java.util", "Map").withArguments(List.of(ClassType.STRING, doubles));
     sum =
         add(
             graph,
@@ -136,7 +136,7 @@ class AccessTest {
             MemberRef.ofStatic(
                 ClassType.of("java.util", "Map"),
                 "entry",
-                List.of(TypeRef.OBJECT, TypeRef.OBJECT),
+                List.of(ClassType.OBJECT, ClassType.OBJECT),
                 ClassType.of("java.util", "Map", "Entry")),
             List.of(label, sum),
             ClassType.of("java.util", "Map", "Entry").withArguments(List.of(T, DOUBLE.box())));

@@ -72,7 +72,7 @@ class CallTest {
   }
 
   private static MemberRef f(TypeRef parameter) {
-    return MemberRef.ofStatic(OVERLOADS, "f", List.of(parameter), TypeRef.STRING);
+    return MemberRef.ofStatic(OVERLOADS, "f", List.of(parameter), ClassType.STRING);
   }
 
   private static Sources generated(Knowledge knowledge, CapturedMethod method) {
@@ -91,29 +91,29 @@ class CallTest {
             PrimitiveType.DOUBLE,
             INTEGER,
             NUMBER,
-            TypeRef.OBJECT,
-            TypeRef.STRING,
+            ClassType.OBJECT,
+            ClassType.STRING,
             INT.array(),
-            TypeRef.OBJECT.array());
+            ClassType.OBJECT.array());
     Graph graph = new Graph();
     Node number = graph.placeholder("number", INT);
     Node box = graph.placeholder("box", INTEGER);
-    Node object = graph.placeholder("object", TypeRef.OBJECT);
-    Node text = graph.placeholder("text", TypeRef.STRING);
+    Node object = graph.placeholder("object", ClassType.OBJECT);
+    Node text = graph.placeholder("text", ClassType.STRING);
     Node all = null;
     List<String> expected = new ArrayList<>();
     for (TypeRef parameter : parameters) {
       for (Argument given : List.of(number, box, object, text, Literal.NULL, new Literal(1))) {
         if (fits(given, parameter)) {
-          Node result = graph.callFunction(f(parameter), List.of(given), TypeRef.STRING);
+          Node result = graph.callFunction(f(parameter), List.of(given), ClassType.STRING);
           expected.add(simple(parameter));
           all = all == null ? result : concat(graph, all, result);
         }
       }
     }
-    for (TypeRef component : List.of(INT, TypeRef.OBJECT)) {
+    for (TypeRef component : List.of(INT, ClassType.OBJECT)) {
       ArrayArgument array = new ArrayArgument(component, List.of(new Literal(1)));
-      Node result = graph.callFunction(f(component.array()), List.of(array), TypeRef.STRING);
+      Node result = graph.callFunction(f(component.array()), List.of(array), ClassType.STRING);
       expected.add(simple(component.array()));
       all = concat(graph, java.util.Objects.requireNonNull(all), result);
     }
@@ -133,13 +133,13 @@ class CallTest {
     if (parameter instanceof PrimitiveType) {
       return type == INT;
     }
-    if (parameter.equals(TypeRef.STRING)) {
-      return type.equals(TypeRef.STRING);
+    if (parameter.equals(ClassType.STRING)) {
+      return type.equals(ClassType.STRING);
     }
     if (parameter.equals(INTEGER) || parameter.equals(NUMBER)) {
       return type == INT || type.equals(INTEGER);
     }
-    return parameter.equals(TypeRef.OBJECT);
+    return parameter.equals(ClassType.OBJECT);
   }
 
   private static String simple(TypeRef type) {
@@ -149,9 +149,9 @@ class CallTest {
 
   private static Node concat(Graph graph, Node left, Node right) {
     return graph.callFunction(
-        MemberRef.operator("concat", List.of(TypeRef.STRING, TypeRef.STRING), TypeRef.STRING),
+        MemberRef.operator("concat", List.of(ClassType.STRING, ClassType.STRING), ClassType.STRING),
         List.of(left, right),
-        TypeRef.STRING);
+        ClassType.STRING);
   }
 
   @ParameterizedTest
@@ -159,11 +159,13 @@ class CallTest {
   void nullIsNoEmptyArray(Knowledge knowledge) throws Exception {
     Graph graph = new Graph();
     MemberRef h =
-        MemberRef.ofStatic(OVERLOADS, "h", List.of(TypeRef.OBJECT.array()), TypeRef.STRING);
-    Node none = graph.callFunction(h, List.of(Literal.NULL), TypeRef.STRING);
+        MemberRef.ofStatic(OVERLOADS, "h", List.of(ClassType.OBJECT.array()), ClassType.STRING);
+    Node none = graph.callFunction(h, List.of(Literal.NULL), ClassType.STRING);
     Node one =
         graph.callFunction(
-            h, List.of(new ArrayArgument(TypeRef.OBJECT, List.of(Literal.NULL))), TypeRef.STRING);
+            h,
+            List.of(new ArrayArgument(ClassType.OBJECT, List.of(Literal.NULL))),
+            ClassType.STRING);
     graph.output(concat(graph, none, one));
     Sources.Loaded loaded = generated(knowledge, Functions.function("calls", graph)).compile();
     assertThat(Functions.load(loaded, "demo.Calls").call()).isEqualTo("null1...");
@@ -173,8 +175,8 @@ class CallTest {
   void castsStandOnlyWhereTheyAreNeeded() {
     Graph graph = new Graph();
     Node number = graph.placeholder("number", INT);
-    MemberRef g = MemberRef.ofStatic(OVERLOADS, "g", List.of(NUMBER), TypeRef.STRING);
-    graph.output(graph.callFunction(g, List.of(number), TypeRef.STRING));
+    MemberRef g = MemberRef.ofStatic(OVERLOADS, "g", List.of(NUMBER), ClassType.STRING);
+    graph.output(graph.callFunction(g, List.of(number), ClassType.STRING));
     assertThat(
             generated(Knowledge.REFLECTION, Functions.function("calls", graph))
                 .source("demo.Calls"))
@@ -211,18 +213,19 @@ class CallTest {
   @EnumSource
   void resultsOfCastCallsKeepTheirType(Knowledge knowledge) throws Exception {
     Graph graph = new Graph();
-    Node text = graph.placeholder("text", TypeRef.STRING);
-    MemberRef same = MemberRef.ofStatic(OVERLOADS, "same", List.of(TypeRef.OBJECT), TypeRef.OBJECT);
-    Node copy = graph.callFunction(same, List.of(text), TypeRef.STRING);
+    Node text = graph.placeholder("text", ClassType.STRING);
+    MemberRef same =
+        MemberRef.ofStatic(OVERLOADS, "same", List.of(ClassType.OBJECT), ClassType.OBJECT);
+    Node copy = graph.callFunction(same, List.of(text), ClassType.STRING);
     ClassType comparable = ClassType.of("java.lang", "Comparable");
     Node other =
         graph.callFunction(
             MemberRef.ofStatic(OVERLOADS, "same", List.of(comparable, comparable), comparable),
             List.of(text, copy),
-            TypeRef.STRING);
+            ClassType.STRING);
     Node length =
         graph.callMethod(
-            MemberRef.ofVirtual(TypeRef.STRING, "length", List.of(), INT), List.of(other), INT);
+            MemberRef.ofVirtual(ClassType.STRING, "length", List.of(), INT), List.of(other), INT);
     graph.output(length);
     Sources.Loaded loaded = generated(knowledge, Functions.function("calls", graph)).compile();
     assertThat(Functions.load(loaded, "demo.Calls").call("four")).isEqualTo(4);
@@ -233,15 +236,15 @@ class CallTest {
   @EnumSource
   void receiversOfOtherTypesAreCast(Knowledge knowledge) throws Exception {
     Graph graph = new Graph();
-    Node any = graph.placeholder("any", TypeRef.OBJECT);
+    Node any = graph.placeholder("any", ClassType.OBJECT);
     Node number = graph.placeholder("number", INT);
-    MemberRef at = MemberRef.ofVirtual(OVERLOADS, "at", List.of(LONG), TypeRef.STRING);
-    Node first = graph.callMethod(at, List.of(any, number), TypeRef.STRING);
+    MemberRef at = MemberRef.ofVirtual(OVERLOADS, "at", List.of(LONG), ClassType.STRING);
+    Node first = graph.callMethod(at, List.of(any, number), ClassType.STRING);
     Node second =
         graph.callMethod(
-            MemberRef.ofVirtual(TypeRef.OBJECT, "toString", List.of(), TypeRef.STRING),
+            MemberRef.ofVirtual(ClassType.OBJECT, "toString", List.of(), ClassType.STRING),
             List.of(first),
-            TypeRef.STRING);
+            ClassType.STRING);
     graph.output(second);
     Sources.Loaded loaded = generated(knowledge, Functions.function("calls", graph)).compile();
     Object receiver = loaded.loadClass("demo.Overloads").getConstructor().newInstance();
@@ -275,10 +278,10 @@ class CallTest {
     Graph first = new Graph();
     first.output(first.placeholder("x", INT));
     Graph second = new Graph();
-    Node text = second.placeholder("x", TypeRef.STRING);
+    Node text = second.placeholder("x", ClassType.STRING);
     second.createNode(
         Opcode.CALL_METHOD,
-        MemberRef.ofVirtual(TypeRef.STRING, "length", List.of(), INT),
+        MemberRef.ofVirtual(ClassType.STRING, "length", List.of(), INT),
         List.of(text),
         INT,
         "unused",

@@ -10,7 +10,6 @@ import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.PrimitiveType;
-import dev.tracewright.graph.TypeRef;
 import dev.tracewright.interpret.Interpreter;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ class EvaluationOrderTest {
     Graph graph = new Graph();
     List<Node> ints = new ArrayList<>(List.of(graph.placeholder("x", INT)));
     Node array = graph.placeholder("array", INT.array());
-    Node text = graph.placeholder("text", TypeRef.STRING);
+    Node text = graph.placeholder("text", ClassType.STRING);
     int nodes = 3 + random.nextInt(25);
     for (int i = 0; i < nodes; i++) {
       Argument a = recent(ints, random);
@@ -70,8 +69,8 @@ class EvaluationOrderTest {
   }
 
   private static Node boxed(Graph graph, int id) {
-    MemberRef boxed = MemberRef.ofStatic(LOG, "boxed", List.of(INT), TypeRef.OBJECT);
-    return graph.callFunction(boxed, List.of(new Literal(id)), TypeRef.OBJECT);
+    MemberRef boxed = MemberRef.ofStatic(LOG, "boxed", List.of(INT), ClassType.OBJECT);
+    return graph.callFunction(boxed, List.of(new Literal(id)), ClassType.OBJECT);
   }
 
   private static Node operator(Graph graph, String name, Argument a, Argument b) {
@@ -95,13 +94,14 @@ class EvaluationOrderTest {
 
   private static Node append(Graph graph, Node left, Node right) {
     MemberRef concat =
-        MemberRef.operator("concat", List.of(left.type(), right.type()), TypeRef.STRING);
-    return graph.callFunction(concat, List.of(left, right), TypeRef.STRING);
+        MemberRef.operator("concat", List.of(left.type(), right.type()), ClassType.STRING);
+    return graph.callFunction(concat, List.of(left, right), ClassType.STRING);
   }
 
   private static Node appendInt(Graph graph, Node left, Node right) {
-    MemberRef concat = MemberRef.operator("concat", List.of(TypeRef.STRING, INT), TypeRef.STRING);
-    return graph.callFunction(concat, List.of(left, right), TypeRef.STRING);
+    MemberRef concat =
+        MemberRef.operator("concat", List.of(ClassType.STRING, INT), ClassType.STRING);
+    return graph.callFunction(concat, List.of(left, right), ClassType.STRING);
   }
 
   @Test

@@ -14,7 +14,6 @@ import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Signature;
-import dev.tracewright.graph.TypeRef;
 import dev.tracewright.graph.TypeVariable;
 import dev.tracewright.interpret.Interpreter;
 import java.lang.invoke.MethodHandles;
@@ -128,9 +127,12 @@ class LongMethodTest {
           graph.createNode(
               Opcode.CALL_METHOD,
               MemberRef.ofInterface(
-                  ClassType.of("java.lang", "CharSequence"), "toString", List.of(), TypeRef.STRING),
+                  ClassType.of("java.lang", "CharSequence"),
+                  "toString",
+                  List.of(),
+                  ClassType.STRING),
               List.of(i % 3 == 0 ? value : text),
-              TypeRef.STRING,
+              ClassType.STRING,
               "text" + i,
               null);
     }

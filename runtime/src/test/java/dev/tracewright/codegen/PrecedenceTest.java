@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracewright.GraphModule;
 import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
@@ -34,7 +35,7 @@ class PrecedenceTest {
   private static List<TypeRef> types() {
     List<TypeRef> found = new ArrayList<>(List.of(PrimitiveType.values()));
     found.remove(PrimitiveType.VOID);
-    found.add(TypeRef.STRING);
+    found.add(ClassType.STRING);
     return found;
   }
 
@@ -72,7 +73,7 @@ class PrecedenceTest {
     private Argument make(TypeRef type, int depth) {
       List<MemberRef> fitting = OPERATORS.stream().filter(each -> each.result() == type).toList();
       boolean leaf = depth < DEPTH && random.nextInt(DEPTH + 1) >= depth;
-      if (type.equals(TypeRef.STRING)) {
+      if (type.equals(ClassType.STRING)) {
         fitting = OPERATORS.stream().filter(each -> each.name().equals("concat")).toList();
       }
       if (leaf || depth == 0 || fitting.isEmpty()) {

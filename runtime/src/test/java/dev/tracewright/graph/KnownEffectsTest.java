@@ -1,12 +1,12 @@
 package dev.tracewright.graph;
 
+import static dev.tracewright.graph.ClassType.OBJECT;
+import static dev.tracewright.graph.ClassType.STRING;
 import static dev.tracewright.graph.PrimitiveType.BOOLEAN;
 import static dev.tracewright.graph.PrimitiveType.DOUBLE;
 import static dev.tracewright.graph.PrimitiveType.INT;
 import static dev.tracewright.graph.PrimitiveType.LONG;
 import static dev.tracewright.graph.PrimitiveType.VOID;
-import static dev.tracewright.graph.TypeRef.OBJECT;
-import static dev.tracewright.graph.TypeRef.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -62,7 +62,7 @@ class KnownEffectsTest {
     assertThat(operator("setItem", List.of(INT.array(), INT, INT), VOID, array, number, number))
         .isEqualTo(new Effects(true, false, true, false, false));
     assertThat(operator("length", List.of(INT.array()), INT, array)).isEqualTo(Effects.THROWS);
-    List<TypeRef> types = List.of(TypeRef.CLASS, INT);
+    List<TypeRef> types = List.of(ClassType.CLASS, INT);
     ClassLiteral component = new ClassLiteral(INT);
     assertThat(operator("newArray", types, OBJECT, component, number)).isEqualTo(FRESH_OR_THROWS);
     assertThat(operator("newArray", types, OBJECT, component, of(3))).isEqualTo(Effects.FRESH);
@@ -83,7 +83,7 @@ class KnownEffectsTest {
 
   @Test
   void castsThrowUnlessTheyCannot() {
-    List<TypeRef> types = List.of(OBJECT, TypeRef.CLASS);
+    List<TypeRef> types = List.of(OBJECT, ClassType.CLASS);
     ClassLiteral string = new ClassLiteral(STRING);
     assertThat(operator("cast", types, OBJECT, any, string)).isEqualTo(Effects.THROWS);
     assertThat(operator("cast", types, OBJECT, text, string)).isEqualTo(Effects.NONE);

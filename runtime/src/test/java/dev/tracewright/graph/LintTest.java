@@ -100,7 +100,7 @@ final class LintTest {
   void subGraphsAreCheckedToo() {
     Graph body = new Graph();
     body.placeholder("x", DOUBLE);
-    region(Region.LAMBDA, TypeRef.OBJECT, body, x);
+    region(Region.LAMBDA, ClassType.OBJECT, body, x);
     graph.output(x);
     assertBreaks(graph, LintRule.ONE_OUTPUT, "", "no output");
     Node bad = body.callFunction(new Projection(0), List.of(literal(1)), DOUBLE);
@@ -152,7 +152,7 @@ final class LintTest {
     Graph inner = ending(Exit.BREAK, literal(1.0));
     Graph body = new Graph();
     Node y = body.placeholder("y", DOUBLE);
-    body.callFunction(Region.LAMBDA, List.of(inner, y), TypeRef.OBJECT);
+    body.callFunction(Region.LAMBDA, List.of(inner, y), ClassType.OBJECT);
     body.exit(Exit.BREAK, List.of(y));
     graph.output(region(Region.LOOP, DOUBLE, body, new ListArgument(List.of(x))));
     assertBreaks(graph, LintRule.EXIT, "output", "nothing around it is meant");

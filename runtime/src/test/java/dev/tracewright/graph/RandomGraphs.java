@@ -141,7 +141,7 @@ final class RandomGraphs {
     return switch (kind) {
       case 4 -> new EnumConstant(values.className(), values.string());
       case 5 ->
-          new ClassLiteral(values.type(0) instanceof TupleType ? TypeRef.OBJECT : values.plain());
+          new ClassLiteral(values.type(0) instanceof TupleType ? ClassType.OBJECT : values.plain());
       case 8 -> new ListArgument(elements(nodes, nesting, depth));
       case 9 -> new ArrayArgument(values.plain(), elements(nodes, nesting, depth));
       case 10 -> new MapArgument(entries(nodes, nesting, depth));

@@ -70,7 +70,7 @@ final class RandomValues {
   TypeRef type(int depth) {
     return switch (random.nextInt(depth > 3 ? 3 : 7)) {
       case 0 -> oneOf(PRIMITIVES);
-      case 1 -> random.nextInt(6) == 0 ? NullType.NULL : TypeRef.STRING;
+      case 1 -> random.nextInt(6) == 0 ? NullType.NULL : ClassType.STRING;
       case 2 -> className();
       case 3 -> generic();
       case 4 -> plain().array();
@@ -81,7 +81,7 @@ final class RandomValues {
         }
         yield new TupleType(elements);
       }
-      default -> new TypeVariable(string(), random.nextBoolean() ? TypeRef.OBJECT : className());
+      default -> new TypeVariable(string(), random.nextBoolean() ? ClassType.OBJECT : className());
     };
   }
 

@@ -30,9 +30,9 @@ final class SubGraphTest {
   void aSubGraphBelongsToOneArgumentOfOneNode() {
     Graph body = sub((g, y) -> neg(g, y));
     assertThat(body.owner()).isEmpty();
-    Node first = graph.callFunction(Region.LAMBDA, List.of(body, x), TypeRef.OBJECT);
+    Node first = graph.callFunction(Region.LAMBDA, List.of(body, x), ClassType.OBJECT);
     assertThat(body.owner()).contains(first);
-    assertThatThrownBy(() -> graph.callFunction(Region.LAMBDA, List.of(body, x), TypeRef.OBJECT))
+    assertThatThrownBy(() -> graph.callFunction(Region.LAMBDA, List.of(body, x), ClassType.OBJECT))
         .hasMessage(
             "a graph that is an argument of %lambda cannot be one of the new call_function lambda;"
                 + " copy it");
@@ -44,12 +44,12 @@ final class SubGraphTest {
         .hasMessage("a graph cannot be an argument inside itself");
     graph.erase(first);
     assertThat(body.owner()).isEmpty();
-    graph.callFunction(Region.LAMBDA, List.of(body, x), TypeRef.OBJECT);
+    graph.callFunction(Region.LAMBDA, List.of(body, x), ClassType.OBJECT);
   }
 
   @Test
   void anArgumentThatStaysKeepsItsOwner() {
-    Node cond = graph.callFunction(Region.LAMBDA, List.of(sub((g, y) -> y), x), TypeRef.OBJECT);
+    Node cond = graph.callFunction(Region.LAMBDA, List.of(sub((g, y) -> y), x), ClassType.OBJECT);
     Graph body = body(cond);
     cond.setArg(1, literal(1.0));
     assertThat(body.owner()).contains(cond);
@@ -87,11 +87,11 @@ final class SubGraphTest {
     Graph middle = new Graph();
     Node inner =
         middle.createNode(
-            Opcode.CALL_FUNCTION, Region.LAMBDA, List.of(innermost), TypeRef.OBJECT, "a", null);
+            Opcode.CALL_FUNCTION, Region.LAMBDA, List.of(innermost), ClassType.OBJECT, "a", null);
     middle.exit(new Exit(Exit.Kind.BREAK, "a"), List.of());
     Node outer =
         graph.createNode(
-            Opcode.CALL_FUNCTION, Region.LAMBDA, List.of(middle), TypeRef.OBJECT, "a", null);
+            Opcode.CALL_FUNCTION, Region.LAMBDA, List.of(middle), ClassType.OBJECT, "a", null);
     outer.rename("b");
     assertThat(middle).asString().endsWith("break b");
     assertThat(innermost).asString().endsWith("break a");
@@ -111,7 +111,7 @@ final class SubGraphTest {
               neg(g, y).setEffects(Effects.NONE);
               return y;
             });
-    Node lambda = graph.callFunction(Region.LAMBDA, List.of(body, x), TypeRef.OBJECT);
+    Node lambda = graph.callFunction(Region.LAMBDA, List.of(body, x), ClassType.OBJECT);
     graph.output(lambda);
     assertThat(graph.eliminateDeadCode()).isTrue();
     assertThat(body.size()).isEqualTo(2);

@@ -1,8 +1,8 @@
 package dev.tracewright.interpret;
 
+import static dev.tracewright.graph.ClassType.STRING;
 import static dev.tracewright.graph.PrimitiveType.DOUBLE;
 import static dev.tracewright.graph.PrimitiveType.INT;
-import static dev.tracewright.graph.TypeRef.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,13 +1,13 @@
 package dev.tracewright.interpret;
 
+import static dev.tracewright.graph.ClassType.OBJECT;
+import static dev.tracewright.graph.ClassType.STRING;
 import static dev.tracewright.graph.PrimitiveType.CHAR;
 import static dev.tracewright.graph.PrimitiveType.DOUBLE;
 import static dev.tracewright.graph.PrimitiveType.FLOAT;
 import static dev.tracewright.graph.PrimitiveType.INT;
 import static dev.tracewright.graph.PrimitiveType.LONG;
 import static dev.tracewright.graph.PrimitiveType.VOID;
-import static dev.tracewright.graph.TypeRef.OBJECT;
-import static dev.tracewright.graph.TypeRef.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

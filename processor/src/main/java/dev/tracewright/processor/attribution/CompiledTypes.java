@@ -1,7 +1,7 @@
 package dev.tracewright.processor.attribution;
 
 import java.util.Collection;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -13,7 +13,7 @@ import javax.lang.model.util.ElementFilter;
  */
 public final class CompiledTypes {
 
-  private final SortedSet<String> names = new TreeSet<>();
+  private final NavigableSet<String> names = new TreeSet<>();
 
   /** No type yet. */
   public CompiledTypes() {}

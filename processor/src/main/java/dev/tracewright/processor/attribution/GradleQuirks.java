@@ -25,7 +25,7 @@ final class GradleQuirks {
             ? Optional.of(inner)
             : Optional.empty();
       } catch (NoSuchFieldException e) {
-        continue;
+        // Then a superclass may declare it.
       } catch (IllegalAccessException | RuntimeException e) {
         return Optional.empty();
       }

@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
@@ -36,12 +36,12 @@ final class ImplicitSources {
   private final CompiledTypes compiled;
 
   /** The file names of the given sources by package, with one of them to find the directory. */
-  private final Map<String, SortedSet<String>> given = new HashMap<>();
+  private final Map<String, NavigableSet<String>> given = new HashMap<>();
 
   private final Map<String, URI> places = new HashMap<>();
   private final Map<String, Boolean> guarded = new HashMap<>();
-  private final Map<String, SortedSet<String>> admitted = new HashMap<>();
-  private final SortedSet<String> mentioned = new TreeSet<>();
+  private final Map<String, NavigableSet<String>> admitted = new HashMap<>();
+  private final NavigableSet<String> mentioned = new TreeSet<>();
   private boolean prepared;
   private boolean closed;
 
@@ -53,12 +53,12 @@ final class ImplicitSources {
   }
 
   /** The names by which to ask for the types of the package, or empty if it may be listed whole. */
-  Optional<SortedSet<String>> namesIn(String packageName) {
+  Optional<NavigableSet<String>> namesIn(String packageName) {
     if (compiled.names().isEmpty() || !isGuarded(packageName)) {
       return Optional.empty();
     }
     follow();
-    SortedSet<String> names = new TreeSet<>(admitted.getOrDefault(packageName, new TreeSet<>()));
+    NavigableSet<String> names = new TreeSet<>(admitted.getOrDefault(packageName, new TreeSet<>()));
     for (String name : compiled.names()) {
       if (packageOf(name).equals(packageName)) {
         names.add(name.substring(name.lastIndexOf('.') + 1));
@@ -81,7 +81,7 @@ final class ImplicitSources {
     if (place == null) {
       return isDirectory(StandardLocation.SOURCE_PATH, packageName);
     }
-    SortedSet<String> known = given.getOrDefault(packageName, new TreeSet<>());
+    NavigableSet<String> known = given.getOrDefault(packageName, new TreeSet<>());
     return filesBeside(place, ".java").stream()
         .filter(file -> !known.contains(file))
         .anyMatch(file -> source(packageName, file).isPresent());
@@ -110,7 +110,7 @@ final class ImplicitSources {
 
   private void admit(String packageName, String name, Deque<CharSequence> texts) {
     String file = name + ".java";
-    SortedSet<String> known = given.getOrDefault(packageName, new TreeSet<>());
+    NavigableSet<String> known = given.getOrDefault(packageName, new TreeSet<>());
     if (!known.contains(file)
         && !admitted.getOrDefault(packageName, new TreeSet<>()).contains(name)) {
       Optional<FileObject> source = source(packageName, file);
@@ -141,7 +141,7 @@ final class ImplicitSources {
 
   /** Class files are often used through others in the same directory that no text mentions. */
   private void addWithNeighbours(
-      FileObject file, String name, String packageName, SortedSet<String> names) {
+      FileObject file, String name, String packageName, NavigableSet<String> names) {
     names.add(name);
     for (String neighbour : filesBeside(file.toUri(), ".class")) {
       String type = neighbour.substring(0, neighbour.length() - ".class".length());
@@ -151,8 +151,8 @@ final class ImplicitSources {
     }
   }
 
-  private static SortedSet<String> filesBeside(URI file, String ending) {
-    SortedSet<String> names = new TreeSet<>();
+  private static NavigableSet<String> filesBeside(URI file, String ending) {
+    NavigableSet<String> names = new TreeSet<>();
     Path directory = "file".equals(file.getScheme()) ? Path.of(file).getParent() : null;
     if (directory != null) {
       try (Stream<Path> files = Files.list(directory)) {

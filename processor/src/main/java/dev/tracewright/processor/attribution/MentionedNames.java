@@ -1,6 +1,6 @@
 package dev.tracewright.processor.attribution;
 
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param classes capitalized words
  * @param packages the file's own package and all dotted names before a class or a star
  */
-record MentionedNames(SortedSet<String> classes, SortedSet<String> packages) {
+record MentionedNames(NavigableSet<String> classes, NavigableSet<String> packages) {
 
   private static final Pattern CLASS = Pattern.compile("\\b\\p{Lu}[\\p{L}\\p{N}_$]*");
   private static final Pattern PACKAGE =
@@ -20,11 +20,11 @@ record MentionedNames(SortedSet<String> classes, SortedSet<String> packages) {
   private static final Pattern OWN = Pattern.compile("\\bpackage\\s+([\\p{L}\\p{N}_$.]+)\\s*;");
 
   static MentionedNames in(CharSequence text) {
-    SortedSet<String> classes = new TreeSet<>();
+    NavigableSet<String> classes = new TreeSet<>();
     for (Matcher m = CLASS.matcher(text); m.find(); ) {
       classes.add(m.group());
     }
-    SortedSet<String> packages = new TreeSet<>();
+    NavigableSet<String> packages = new TreeSet<>();
     for (Matcher m = PACKAGE.matcher(text); m.find(); ) {
       packages.add(m.group(1));
     }

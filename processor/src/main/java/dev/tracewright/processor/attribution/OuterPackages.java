@@ -5,9 +5,9 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
@@ -52,7 +52,7 @@ final class OuterPackages {
   }
 
   private List<TypeElement> typesIn(PackageElement found, String packageName) {
-    Optional<SortedSet<String>> names = implicit.namesIn(packageName);
+    Optional<NavigableSet<String>> names = implicit.namesIn(packageName);
     if (names.isEmpty()) {
       return ElementFilter.typesIn(found.getEnclosedElements());
     }

@@ -126,7 +126,6 @@ final class OuterSources {
         }
       } catch (IOException | IllegalArgumentException e) {
         // Not there; a host that does not know the location says so with the second one.
-        continue;
       }
     }
     return Optional.empty();

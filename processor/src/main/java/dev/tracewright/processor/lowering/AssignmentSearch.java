@@ -63,7 +63,7 @@ final class AssignmentSearch extends TreePathScanner<Boolean, Void> {
           case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
           default -> false;
         };
-    return steps && matches(tree.getExpression()) || or(super.visitUnary(tree, unused));
+    return (steps && matches(tree.getExpression())) || or(super.visitUnary(tree, unused));
   }
 
   private static boolean or(@Nullable Boolean found) {

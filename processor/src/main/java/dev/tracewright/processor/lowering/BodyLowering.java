@@ -1,6 +1,7 @@
 package dev.tracewright.processor.lowering;
 
 import com.sun.source.util.TreePath;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
 import javax.lang.model.type.TypeMirror;
@@ -113,7 +114,7 @@ final class BodyLowering {
   /** An expression of a kind that capture has no form for. */
   Expr unsupported(String construct, TreePath path) {
     TypeMirror type = view.type(path);
-    TypeRef lowered = TypeLowering.isType(type) ? types.lower(type) : TypeRef.OBJECT;
+    TypeRef lowered = TypeLowering.isType(type) ? types.lower(type) : ClassType.OBJECT;
     return new Expr.Unsupported(construct, lowered, view.span(path));
   }
 }

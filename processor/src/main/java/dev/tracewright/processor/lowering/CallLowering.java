@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.MethodInfo;
@@ -130,9 +131,9 @@ final class CallLowering {
   }
 
   private static boolean isSuper(TreePath path) {
-    return path.getLeaf() instanceof IdentifierTree name && NameLowering.isSuper(name.getName())
-        || path.getLeaf() instanceof MemberSelectTree select
-            && NameLowering.isSuper(select.getIdentifier());
+    return (path.getLeaf() instanceof IdentifierTree name && NameLowering.isSuper(name.getName()))
+        || (path.getLeaf() instanceof MemberSelectTree select
+            && NameLowering.isSuper(select.getIdentifier()));
   }
 
   private Expr call(
@@ -185,7 +186,7 @@ final class CallLowering {
   /** An array's methods are those of Object; its clone() is a symbol of its own in javac. */
   private MethodInfo ofObject(ExecutableElement method) {
     return body.types()
-        .element(TypeRef.OBJECT)
+        .element(ClassType.OBJECT)
         .flatMap(object -> body.members().declared(object, name(method), List.of()))
         .map(body.members()::method)
         .orElseGet(() -> body.members().method(method));

@@ -22,6 +22,7 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.tracewright.graph.ArrayType;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.NullType;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
@@ -113,7 +114,7 @@ final class ExpressionLowering {
           case DOUBLE_LITERAL -> PrimitiveType.DOUBLE;
           case BOOLEAN_LITERAL -> PrimitiveType.BOOLEAN;
           case CHAR_LITERAL -> PrimitiveType.CHAR;
-          case STRING_LITERAL -> TypeRef.STRING;
+          case STRING_LITERAL -> ClassType.STRING;
           default -> NullType.NULL;
         };
     return new Expr.Constant(literal.getValue(), type, body.view().span(path));

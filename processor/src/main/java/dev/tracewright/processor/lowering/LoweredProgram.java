@@ -171,7 +171,7 @@ public final class LoweredProgram implements Program {
     if (lower.isPrimitive() || upper.isPrimitive() || lower.equals(upper)) {
       return lower.equals(upper);
     }
-    if (type instanceof NullType || upper.equals(TypeRef.OBJECT)) {
+    if (type instanceof NullType || upper.equals(ClassType.OBJECT)) {
       return true;
     }
     Optional<TypeMirror> below = types.mirror(lower);
@@ -247,7 +247,7 @@ public final class LoweredProgram implements Program {
     boolean isInterface =
         type.getKind() == ElementKind.INTERFACE || type.getKind() == ElementKind.ANNOTATION_TYPE;
     if (isInterface) {
-      types.element(TypeRef.OBJECT).ifPresent(ordered::add);
+      types.element(ClassType.OBJECT).ifPresent(ordered::add);
     }
     return ordered;
   }

@@ -106,7 +106,7 @@ final class MemberLowering {
     ClassType owner =
         field.getEnclosingElement() instanceof TypeElement declaring
             ? typeLowering.classType(declaring)
-            : TypeRef.OBJECT;
+            : ClassType.OBJECT;
     return new FieldInfo(
         owner,
         field.getSimpleName().toString(),
@@ -139,7 +139,7 @@ final class MemberLowering {
                     each.getSimpleName().toString(),
                     each.getBounds().stream()
                         .map(typeLowering::lower)
-                        .filter(bound -> !bound.equals(TypeRef.OBJECT))
+                        .filter(bound -> !bound.equals(ClassType.OBJECT))
                         .toList(),
                     ofClass))
         .toList();

@@ -91,7 +91,7 @@ final class NameLowering {
   /** {@code this} of the class being lowered, with its own type parameters as arguments. */
   Expr.This self(Span span) {
     TypeRef type = body.types().lower(body.scope().owner().asType());
-    return new Expr.This(type instanceof ClassType self ? self : TypeRef.OBJECT, span);
+    return new Expr.This(type instanceof ClassType self ? self : ClassType.OBJECT, span);
   }
 
   /** A member of a class without a name of its own, of which nothing can be said later. */

@@ -5,6 +5,7 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.BinaryOperator;
@@ -144,7 +145,7 @@ final class OperatorLowering {
   }
 
   private static boolean isString(Operand operand) {
-    return operand.expr.type().equals(TypeRef.STRING);
+    return operand.expr.type().equals(ClassType.STRING);
   }
 
   private Expr compared(BinaryOperator operator, Operand left, Operand right, Span span) {

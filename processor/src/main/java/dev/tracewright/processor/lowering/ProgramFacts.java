@@ -60,7 +60,7 @@ final class ProgramFacts implements ClassFacts {
         .filter(each -> each.getKind().isInterface() && isNameable(each, fromPackage))
         .findFirst()
         .map(types::classType)
-        .orElse(TypeRef.OBJECT);
+        .orElse(ClassType.OBJECT);
   }
 
   @Override
@@ -148,7 +148,7 @@ final class ProgramFacts implements ClassFacts {
       }
     }
     if (type.getKind().isInterface()) {
-      types.element(TypeRef.OBJECT).ifPresent(found::add);
+      types.element(ClassType.OBJECT).ifPresent(found::add);
     }
     return found;
   }

@@ -6,7 +6,6 @@ import com.sun.source.util.TreePath;
 import dev.tracewright.graph.ArrayType;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
-import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.MethodInfo;
@@ -234,7 +233,7 @@ final class ReferenceLowering {
         body.types()
             .element(OBJECTS)
             .flatMap(
-                each -> body.members().declared(each, "requireNonNull", List.of(TypeRef.OBJECT)))
+                each -> body.members().declared(each, "requireNonNull", List.of(ClassType.OBJECT)))
             .map(body.members()::method)
             .filter(each -> each.ref().kind() == MemberRef.Kind.STATIC);
     return check

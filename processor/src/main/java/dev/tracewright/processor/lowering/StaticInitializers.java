@@ -156,9 +156,9 @@ final class StaticInitializers {
     }
     TreePath value = JavacView.bare(path, assignment.getExpression());
     return isHarmless(value)
-        || value.getLeaf() instanceof IdentifierTree
+        || (value.getLeaf() instanceof IdentifierTree
             && view.element(value) instanceof VariableElement variable
-            && variable.getKind() == ElementKind.PARAMETER;
+            && variable.getKind() == ElementKind.PARAMETER);
   }
 
   private boolean all(TreePath parent, List<? extends ExpressionTree> trees) {

@@ -66,7 +66,9 @@ final class TypeLowering {
     if (isDenotable(element)) {
       return named(element);
     }
-    return lower(types.erasure(element.asType())) instanceof ClassType type ? type : TypeRef.OBJECT;
+    return lower(types.erasure(element.asType())) instanceof ClassType type
+        ? type
+        : ClassType.OBJECT;
   }
 
   /** The class by that name, if javac can see one. */
@@ -218,9 +220,9 @@ final class TypeLowering {
       case UNION -> union(type, depth);
       case WILDCARD -> {
         TypeMirror bound = ((WildcardType) type).getExtendsBound();
-        yield bound == null ? TypeRef.OBJECT : lower(bound, depth + 1);
+        yield bound == null ? ClassType.OBJECT : lower(bound, depth + 1);
       }
-      default -> TypeRef.OBJECT;
+      default -> ClassType.OBJECT;
     };
   }
 
@@ -230,7 +232,7 @@ final class TypeLowering {
             && declared.asElement() instanceof TypeElement element
             && isDenotable(element)
         ? named(element)
-        : TypeRef.OBJECT;
+        : ClassType.OBJECT;
   }
 
   private TypeRef union(TypeMirror type, int depth) {
@@ -266,7 +268,7 @@ final class TypeLowering {
 
   private TypeRef declared(DeclaredType type, int depth) {
     if (!(type.asElement() instanceof TypeElement element)) {
-      return TypeRef.OBJECT;
+      return ClassType.OBJECT;
     }
     if (!isDenotable(element)) {
       // A local class can stand in its own supertype, Enum<E> say: that is not followed far.
@@ -312,7 +314,7 @@ final class TypeLowering {
 
   private TypeRef atMost(TypeMirror bound, int depth) {
     TypeRef lowered = lower(bound, depth);
-    return lowered.equals(TypeRef.OBJECT)
+    return lowered.equals(ClassType.OBJECT)
         ? Wildcard.ANY
         : new Wildcard(Wildcard.Kind.EXTENDS, lowered);
   }

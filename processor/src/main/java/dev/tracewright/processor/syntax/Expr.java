@@ -57,7 +57,7 @@ public sealed interface Expr {
   record Concat(Expr left, Expr right, Span span) implements Expr {
     @Override
     public TypeRef type() {
-      return TypeRef.STRING;
+      return ClassType.STRING;
     }
   }
 

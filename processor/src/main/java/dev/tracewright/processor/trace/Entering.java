@@ -195,9 +195,9 @@ final class Entering {
           .operations()
           .recorded(
               "initialize",
-              List.of(TypeRef.CLASS),
+              List.of(ClassType.CLASS),
               PrimitiveType.VOID,
-              List.of(Value.Known.of(new ClassLiteral(type), TypeRef.CLASS)),
+              List.of(Value.Known.of(new ClassLiteral(type), ClassType.CLASS)),
               PrimitiveType.VOID,
               span,
               frame);
@@ -283,7 +283,7 @@ final class Entering {
       List<Signature.TypeParameter> declared = source.get().typeParameters();
       for (int i = 0; i < Math.min(declared.size(), actual.arguments().size()); i++) {
         types.bind(
-            new TypeVariable(declared.get(i).name(), TypeRef.OBJECT), actual.arguments().get(i));
+            new TypeVariable(declared.get(i).name(), ClassType.OBJECT), actual.arguments().get(i));
       }
     }
     return types;

@@ -2,6 +2,7 @@ package dev.tracewright.processor.trace;
 
 import dev.tracewright.graph.ArrayArgument;
 import dev.tracewright.graph.ClassLiteral;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
@@ -324,10 +325,10 @@ final class Expressions {
         .operations()
         .recorded(
             "newArray",
-            List.of(TypeRef.CLASS, PrimitiveType.INT),
-            TypeRef.OBJECT,
+            List.of(ClassType.CLASS, PrimitiveType.INT),
+            ClassType.OBJECT,
             List.of(
-                Known.of(new ClassLiteral(array.type().component()), TypeRef.CLASS),
+                Known.of(new ClassLiteral(array.type().component()), ClassType.CLASS),
                 dimensions.get(0)),
             type,
             array.span(),
@@ -346,8 +347,8 @@ final class Expressions {
                         .recorder()
                         .operator(
                             "newMultiArray",
-                            List.of(TypeRef.CLASS, PrimitiveType.INT.array()),
-                            TypeRef.OBJECT,
+                            List.of(ClassType.CLASS, PrimitiveType.INT.array()),
+                            ClassType.OBJECT,
                             List.of(
                                 new ClassLiteral(array.type()),
                                 new ArrayArgument(PrimitiveType.INT, lengths)),

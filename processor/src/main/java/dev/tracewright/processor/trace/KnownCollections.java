@@ -1,6 +1,7 @@
 package dev.tracewright.processor.trace;
 
 import dev.tracewright.graph.ArrayType;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
@@ -188,7 +189,7 @@ final class KnownCollections {
             .findFirst();
     return switch (name + arguments.size()) {
       case "containsKey1" -> Optional.of(Known.of(found.isPresent(), PrimitiveType.BOOLEAN));
-      case "get1" -> Optional.of(found.orElse(Known.of(null, TypeRef.OBJECT)));
+      case "get1" -> Optional.of(found.orElse(Known.of(null, ClassType.OBJECT)));
       case "getOrDefault2" -> Optional.of(found.orElse(arguments.get(1)));
       default -> Optional.empty();
     };

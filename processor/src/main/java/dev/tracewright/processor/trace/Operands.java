@@ -74,7 +74,7 @@ final class Operands {
     return tracing
         .recorder()
         .call(
-            MemberRef.ofConstructor(TypeRef.OBJECT, List.of()),
+            MemberRef.ofConstructor(ClassType.OBJECT, List.of()),
             Marks.NONE,
             List.of(),
             type,
@@ -188,8 +188,8 @@ final class Operands {
     boolean fixed = elements.size() <= FIXED_ARITY;
     List<TypeRef> parameters =
         fixed
-            ? Collections.nCopies(elements.size(), TypeRef.OBJECT)
-            : List.of(TypeRef.OBJECT.array());
+            ? Collections.nCopies(elements.size(), ClassType.OBJECT)
+            : List.of(ClassType.OBJECT.array());
     List<Argument> arguments =
         fixed ? elements : List.of(new ArrayArgument(elementType(type), elements));
     return record(
@@ -206,7 +206,7 @@ final class Operands {
             && named.arguments().get(0) instanceof ClassType element
             && element.arguments().isEmpty()
         ? element
-        : TypeRef.OBJECT;
+        : ClassType.OBJECT;
   }
 
   private Optional<Node> arrayList(Value.ListValue list, Span span, Frame frame) {
@@ -223,7 +223,7 @@ final class Operands {
               for (Argument element : elements) {
                 record(
                     MemberRef.ofVirtual(
-                        ARRAY_LIST, "add", List.of(TypeRef.OBJECT), PrimitiveType.BOOLEAN),
+                        ARRAY_LIST, "add", List.of(ClassType.OBJECT), PrimitiveType.BOOLEAN),
                     List.of(made, element),
                     PrimitiveType.BOOLEAN,
                     span,
@@ -250,7 +250,7 @@ final class Operands {
                         MAP,
                         true,
                         "of",
-                        Collections.nCopies(arguments.size(), TypeRef.OBJECT),
+                        Collections.nCopies(arguments.size(), ClassType.OBJECT),
                         MAP),
                     arguments,
                     map.type(),

@@ -3,6 +3,7 @@ package dev.tracewright.processor.trace;
 import dev.tracewright.graph.ArrayType;
 import dev.tracewright.graph.Assumption;
 import dev.tracewright.graph.ClassLiteral;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.NullType;
 import dev.tracewright.graph.PrimitiveType;
@@ -29,7 +30,7 @@ final class Operations {
   /** The parameter type of array operators for an array: the array itself, or {@code Object[]}. */
   static TypeRef arrayParameter(TypeRef array) {
     return array.erasure() instanceof ArrayType erased && !erased.component().isPrimitive()
-        ? TypeRef.OBJECT.array()
+        ? ClassType.OBJECT.array()
         : array.erasure();
   }
 
@@ -107,7 +108,7 @@ final class Operations {
     }
     return recorded(
         binary.operator().function(),
-        List.of(TypeRef.OBJECT, TypeRef.OBJECT),
+        List.of(ClassType.OBJECT, ClassType.OBJECT),
         PrimitiveType.BOOLEAN,
         List.of(left, right),
         PrimitiveType.BOOLEAN,
@@ -162,7 +163,7 @@ final class Operations {
   void nullCheck(Value value, Span span, Frame frame) {
     recorded(
         "nullCheck",
-        List.of(TypeRef.OBJECT),
+        List.of(ClassType.OBJECT),
         PrimitiveType.VOID,
         List.of(value),
         PrimitiveType.VOID,
@@ -178,7 +179,7 @@ final class Operations {
     if (left instanceof Known a && right instanceof Known b && isText(a) && isText(b)) {
       boolean isConstant = a.isConstant() && b.isConstant();
       if (isConstant || !(isFloating(a) || isFloating(b))) {
-        return new Known(String.valueOf(a.value()) + b.value(), TypeRef.STRING, isConstant);
+        return new Known(String.valueOf(a.value()) + b.value(), ClassType.STRING, isConstant);
       }
     }
     List<TypeRef> parameters =
@@ -186,9 +187,9 @@ final class Operations {
     return recorded(
         "concat",
         parameters,
-        TypeRef.STRING,
+        ClassType.STRING,
         List.of(left, right),
-        TypeRef.STRING,
+        ClassType.STRING,
         concat.span(),
         frame);
   }
@@ -209,7 +210,7 @@ final class Operations {
     if (type == PrimitiveType.BYTE || type == PrimitiveType.SHORT) {
       return PrimitiveType.INT;
     }
-    return type.isPrimitive() || type.equals(TypeRef.STRING) ? type : TypeRef.OBJECT;
+    return type.isPrimitive() || type.equals(ClassType.STRING) ? type : ClassType.OBJECT;
   }
 
   /** A conversion. */
@@ -282,9 +283,9 @@ final class Operations {
     }
     return recorded(
         "cast",
-        List.of(TypeRef.OBJECT, TypeRef.CLASS),
-        TypeRef.OBJECT,
-        List.of(operand, Known.of(new ClassLiteral(to), TypeRef.CLASS)),
+        List.of(ClassType.OBJECT, ClassType.CLASS),
+        ClassType.OBJECT,
+        List.of(operand, Known.of(new ClassLiteral(to), ClassType.CLASS)),
         to,
         convert.span(),
         frame);
@@ -305,9 +306,9 @@ final class Operations {
     }
     return recorded(
         "instanceOf",
-        List.of(TypeRef.OBJECT, TypeRef.CLASS),
+        List.of(ClassType.OBJECT, ClassType.CLASS),
         PrimitiveType.BOOLEAN,
-        List.of(operand, Known.of(new ClassLiteral(test.tested()), TypeRef.CLASS)),
+        List.of(operand, Known.of(new ClassLiteral(test.tested()), ClassType.CLASS)),
         PrimitiveType.BOOLEAN,
         test.span(),
         frame);
@@ -342,9 +343,9 @@ final class Operations {
     }
     return recorded(
         "cast",
-        List.of(TypeRef.OBJECT, TypeRef.CLASS),
-        TypeRef.OBJECT,
-        List.of(value, Known.of(new ClassLiteral(wanted), TypeRef.CLASS)),
+        List.of(ClassType.OBJECT, ClassType.CLASS),
+        ClassType.OBJECT,
+        List.of(value, Known.of(new ClassLiteral(wanted), ClassType.CLASS)),
         wanted,
         span,
         frame);

@@ -207,7 +207,7 @@ final class Places {
     TypeRef valueType =
         type instanceof ClassType named && named.arguments().size() == 2
             ? upper(named.arguments().get(1))
-            : TypeRef.OBJECT;
+            : ClassType.OBJECT;
     Map<Known, Value> entries = new LinkedHashMap<>();
     map.entries()
         .forEach(
@@ -228,14 +228,14 @@ final class Places {
     }
     return type instanceof ClassType named && named.arguments().size() == 1
         ? upper(named.arguments().get(0))
-        : TypeRef.OBJECT;
+        : ClassType.OBJECT;
   }
 
   private static TypeRef upper(TypeRef argument) {
     if (argument instanceof dev.tracewright.graph.Wildcard wildcard) {
       return wildcard.kind() == dev.tracewright.graph.Wildcard.Kind.EXTENDS
           ? wildcard.bound()
-          : TypeRef.OBJECT;
+          : ClassType.OBJECT;
     }
     return argument;
   }

@@ -23,7 +23,7 @@ public final class SpecializeText {
     if (type instanceof PrimitiveType primitive) {
       return primitive(text.trim(), primitive).map(Literal::new);
     }
-    if (type.equals(TypeRef.STRING)) {
+    if (type.equals(ClassType.STRING)) {
       return Optional.of(text.equals("null") ? Literal.NULL : new Literal(text));
     }
     if (text.trim().equals("null")) {

@@ -1,7 +1,7 @@
 package dev.tracewright.processor.trace;
 
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.EnumConstant;
-import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Span;
@@ -228,7 +228,7 @@ final class Statements {
   private Completion constructorCall(Stmt.ConstructorCall call, Frame frame) {
     List<Value> arguments = tracing.expressions().all(call.arguments(), frame);
     if (frame.self() instanceof Value.ObjectValue object) {
-      boolean hasState = !call.constructor().declaring().equals(TypeRef.OBJECT);
+      boolean hasState = !call.constructor().declaring().equals(ClassType.OBJECT);
       if (hasState) {
         tracing.entering().construct(object, call.constructor(), arguments, call.span(), frame);
       }

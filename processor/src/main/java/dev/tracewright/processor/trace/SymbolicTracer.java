@@ -117,7 +117,7 @@ public final class SymbolicTracer {
             .orElseGet(() -> structures.ofClass(owner));
     List<TypeRef> variables = new ArrayList<>();
     for (Signature.TypeParameter each : owner.typeParameters()) {
-      TypeRef bound = each.bounds().isEmpty() ? TypeRef.OBJECT : each.bounds().get(0).erasure();
+      TypeRef bound = each.bounds().isEmpty() ? ClassType.OBJECT : each.bounds().get(0).erasure();
       variables.add(new dev.tracewright.graph.TypeVariable(each.name(), bound));
     }
     return new Value.ModuleValue(

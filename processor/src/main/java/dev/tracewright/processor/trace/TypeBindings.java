@@ -61,7 +61,7 @@ final class TypeBindings {
   }
 
   private static TypeRef upper(Wildcard wildcard) {
-    return wildcard.kind() == Wildcard.Kind.EXTENDS ? wildcard.bound() : TypeRef.OBJECT;
+    return wildcard.kind() == Wildcard.Kind.EXTENDS ? wildcard.bound() : ClassType.OBJECT;
   }
 
   private TypeRef argument(TypeRef type) {

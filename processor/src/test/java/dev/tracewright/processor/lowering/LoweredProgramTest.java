@@ -50,7 +50,7 @@ class LoweredProgramTest {
   private static MethodInfo method(
       Program program, ClassType owner, String name, List<TypeRef> parameters) {
     return program
-        .method(MemberRef.ofVirtual(owner, name, parameters, TypeRef.OBJECT))
+        .method(MemberRef.ofVirtual(owner, name, parameters, ClassType.OBJECT))
         .orElseThrow();
   }
 
@@ -77,9 +77,9 @@ class LoweredProgramTest {
                     implementation(program, "U", "Shape", "twice"),
                     implementation(program, "Mixed", "Shape", "area"),
                     implementation(program, "Mixed", "Shape", "twice"),
-                    implementation(program, "T", "Base", "make", TypeRef.OBJECT),
-                    implementation(program, "T", "Base", "kept", TypeRef.OBJECT),
-                    implementation(program, "U", "Base", "kept", TypeRef.OBJECT),
+                    implementation(program, "T", "Base", "make", ClassType.OBJECT),
+                    implementation(program, "T", "Base", "kept", ClassType.OBJECT),
+                    implementation(program, "U", "Base", "kept", ClassType.OBJECT),
                     implementation(program, "U", "Base", "secret")));
     assertThat(found)
         .isEqualTo(
@@ -102,14 +102,14 @@ class LoweredProgramTest {
         Lowered.ask(
             FAMILY,
             program -> {
-              MethodInfo toString = method(program, TypeRef.OBJECT, "toString", List.of());
-              MethodInfo hashCode = method(program, TypeRef.OBJECT, "hashCode", List.of());
+              MethodInfo toString = method(program, ClassType.OBJECT, "toString", List.of());
+              MethodInfo hashCode = method(program, ClassType.OBJECT, "hashCode", List.of());
               MethodInfo compare =
                   method(
                       program,
                       ClassType.of("java.lang", "Comparable"),
                       "compareTo",
-                      List.of(TypeRef.OBJECT));
+                      List.of(ClassType.OBJECT));
               MethodInfo isEmpty =
                   method(program, ClassType.of("java.util", "Collection"), "isEmpty", List.of());
               Function<Optional<MethodInfo>, String> owner =
@@ -135,7 +135,7 @@ class LoweredProgramTest {
             FAMILY,
             program -> {
               MethodInfo area = method(program, T, "area", List.of());
-              MethodInfo hash = method(program, TypeRef.OBJECT, "hashCode", List.of());
+              MethodInfo hash = method(program, ClassType.OBJECT, "hashCode", List.of());
               Optional<MethodSyntax> body = program.body(area);
               assertThat(SyntaxPrinter.print(body.orElseThrow()))
                   .isEqualTo("double area() { return prim<double>(1); }");
@@ -174,7 +174,7 @@ class LoweredProgramTest {
                     program.method(MemberRef.ofStatic(T, "area", List.of(), T)).isPresent(),
                     program.method(MemberRef.ofConstructor(T, List.of(T))).isPresent(),
                     program.info(ClassType.of("no", "Where")).isPresent(),
-                    program.source(TypeRef.STRING).isPresent(),
+                    program.source(ClassType.STRING).isPresent(),
                     program.field(T, "gone").isPresent(),
                     program.field(ClassType.of("no", "Where"), "x").isPresent()));
     assertThat(found).containsOnly(false);
@@ -206,7 +206,7 @@ class LoweredProgramTest {
                   Map.entry("T base", program.isSubtype(T, base.withArguments(List.of(T)))),
                   Map.entry("T shape", program.isSubtype(T, shape)),
                   Map.entry("arrays", program.isSubtype(T.array(), shape.array())),
-                  Map.entry("array object", program.isSubtype(T.array(), TypeRef.OBJECT)),
+                  Map.entry("array object", program.isSubtype(T.array(), ClassType.OBJECT)),
                   Map.entry("null", program.isSubtype(NullType.NULL, T)),
                   Map.entry("int", program.isSubtype(PrimitiveType.INT, PrimitiveType.INT)),
                   Map.entry(
@@ -216,7 +216,8 @@ class LoweredProgramTest {
                   Map.entry("no base shape", !program.isSubtype(base, shape)),
                   Map.entry(
                       "no int long", !program.isSubtype(PrimitiveType.INT, PrimitiveType.LONG)),
-                  Map.entry("no int object", !program.isSubtype(PrimitiveType.INT, TypeRef.OBJECT)),
+                  Map.entry(
+                      "no int object", !program.isSubtype(PrimitiveType.INT, ClassType.OBJECT)),
                   Map.entry("no null int", !program.isSubtype(NullType.NULL, PrimitiveType.INT)),
                   Map.entry("no unknown", !program.isSubtype(ClassType.of("no", "Where"), T)),
                   Map.entry(
@@ -254,7 +255,7 @@ class LoweredProgramTest {
                         ClassType.of("p", "R"),
                         ClassType.of("p", "E"),
                         ClassType.of("p", "A"),
-                        TypeRef.STRING,
+                        ClassType.STRING,
                         ClassType.of("java.util", "Map", "Entry"))
                     .stream()
                     .map(each -> program.info(each).orElseThrow())

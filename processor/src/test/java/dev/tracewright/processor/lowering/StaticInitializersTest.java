@@ -64,7 +64,7 @@ class StaticInitializersTest {
             program ->
                 List.of(
                     program
-                        .info(ClassType.of("dev.tracewright.graph", "TypeRef"))
+                        .info(ClassType.of("dev.tracewright.graph", "ClassType"))
                         .orElseThrow()
                         .constantInitializer(),
                     program

@@ -69,10 +69,11 @@ final class SyntaxCheck {
 
   /** The type an expression can stand for: the very primitive type, or a supertype. */
   private boolean fits(Expr value, TypeRef type) {
-    return value instanceof Expr.Unsupported
-        || (type.isPrimitive() || value.type().isPrimitive()
-            ? value.type() == type
-            : program.isSubtype(value.type(), type));
+    if (value instanceof Expr.Unsupported) {
+      return true;
+    }
+    boolean exact = type.isPrimitive() || value.type().isPrimitive();
+    return exact ? value.type() == type : program.isSubtype(value.type(), type);
   }
 
   private void walk(@Nullable Object syntax, @Nullable TypeRef result, @Nullable TypeRef yielded) {
@@ -115,7 +116,7 @@ final class SyntaxCheck {
           walk(part, result, yielded);
         }
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
   }
@@ -252,7 +253,8 @@ final class SyntaxCheck {
                   .isPresent();
           case CAST -> !from.isPrimitive() && !it.type().isPrimitive();
           case STATIC ->
-              from instanceof NullType || program.isSubtype(from, it.type()) && !from.isPrimitive();
+              from instanceof NullType
+                  || (program.isSubtype(from, it.type()) && !from.isPrimitive());
         };
     require(
         fine || it.operand() instanceof Expr.Unsupported,
