@@ -167,7 +167,7 @@ final class ModuleMethods {
     for (int i = 0; i < signature.parameters().size(); i++) {
       arguments.add(i == 0 ? "" : ",$W");
       TypeRef type = signature.parameters().get(i).type();
-      if (type.equals(TypeRef.OBJECT)) {
+      if (type.equals(ClassType.OBJECT)) {
         arguments.add("args[$L]", i);
       } else {
         arguments.add("($T) args[$L]", types.of(type), i);

@@ -84,7 +84,7 @@ class GoldenTest {
     Graph graph = new Graph();
     Node prices = graph.placeholder("prices", LIST);
     Node weights = graph.placeholder("weights", DOUBLE.array());
-    Node any = graph.placeholder("any", TypeRef.OBJECT);
+    Node any = graph.placeholder("any", ClassType.OBJECT);
     Node copy =
         at(
             7,
@@ -94,7 +94,7 @@ class GoldenTest {
                 constructor("ArrayList", "java.util.Collection"),
                 arrayList(),
                 prices));
-    MemberRef get = MemberRef.ofInterface(LIST.erasure(), "get", List.of(INT), TypeRef.OBJECT);
+    MemberRef get = MemberRef.ofInterface(LIST.erasure(), "get", List.of(INT), ClassType.OBJECT);
     Node first =
         at(
             8,
@@ -132,19 +132,19 @@ class GoldenTest {
     at(11, operator(graph, null, "setItem", PrimitiveType.VOID, weights, new Literal(0), total));
     MemberRef format =
         MemberRef.ofStatic(
-            TypeRef.STRING,
+            ClassType.STRING,
             "format",
-            List.of(TypeRef.STRING, TypeRef.OBJECT.array()),
-            TypeRef.STRING);
+            List.of(ClassType.STRING, ClassType.OBJECT.array()),
+            ClassType.STRING);
     Node name =
-        operator(graph, null, "cast", TypeRef.STRING, any, new ClassLiteral(TypeRef.STRING));
+        operator(graph, null, "cast", ClassType.STRING, any, new ClassLiteral(ClassType.STRING));
     Node text =
         graph.callFunction(
             format,
             List.of(
                 new Literal("%s \u2264 %s%n"),
-                new ArrayArgument(TypeRef.OBJECT, List.of(price, total, name))),
-            TypeRef.STRING);
+                new ArrayArgument(ClassType.OBJECT, List.of(price, total, name))),
+            ClassType.STRING);
     text.setPosition(
         SourcePosition.of("demo/Text.java", 3, 5)
             .calledFrom(SourcePosition.of("demo/Demo.java", 12, 12)));
@@ -180,10 +180,10 @@ class GoldenTest {
         switch (operator) {
           case "getItem" -> List.of(DOUBLE.array(), INT);
           case "setItem" -> List.of(DOUBLE.array(), INT, DOUBLE);
-          case "cast" -> List.of(TypeRef.OBJECT, TypeRef.CLASS);
+          case "cast" -> List.of(ClassType.OBJECT, ClassType.CLASS);
           default -> List.of(DOUBLE, DOUBLE);
         };
-    TypeRef result = operator.equals("cast") ? TypeRef.OBJECT : type;
+    TypeRef result = operator.equals("cast") ? ClassType.OBJECT : type;
     return graph.createNode(
         Opcode.CALL_FUNCTION,
         MemberRef.operator(operator, parameters, result),

@@ -14,7 +14,6 @@ import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.SourcePosition;
-import dev.tracewright.graph.TypeRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,13 +69,13 @@ class InjectionTest {
         MemberRef.ofStatic(
             ClassType.of("java.lang", "String"),
             "valueOf",
-            List.of(TypeRef.OBJECT),
-            TypeRef.STRING);
+            List.of(ClassType.OBJECT),
+            ClassType.STRING);
     constant.output(
-        constant.callFunction(valueOf, List.of(new EnumConstant(good, name)), TypeRef.STRING));
+        constant.callFunction(valueOf, List.of(new EnumConstant(good, name)), ClassType.STRING));
     assertThatThrownBy(() -> write(constant)).isInstanceOf(IllegalArgumentException.class);
     Graph literal = new Graph();
-    literal.output(literal.callFunction(valueOf, List.of(new ClassLiteral(bad)), TypeRef.STRING));
+    literal.output(literal.callFunction(valueOf, List.of(new ClassLiteral(bad)), ClassType.STRING));
     assertThatThrownBy(() -> write(literal)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Functions.shape(name)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -143,9 +142,9 @@ class InjectionTest {
   void stringsStayStrings(String text) throws Exception {
     Graph graph = new Graph();
     MemberRef concat =
-        MemberRef.operator("concat", List.of(TypeRef.STRING, TypeRef.STRING), TypeRef.STRING);
-    Node x = graph.placeholder("x", TypeRef.STRING);
-    graph.output(graph.callFunction(concat, List.of(new Literal(text), x), TypeRef.STRING));
+        MemberRef.operator("concat", List.of(ClassType.STRING, ClassType.STRING), ClassType.STRING);
+    Node x = graph.placeholder("x", ClassType.STRING);
+    graph.output(graph.callFunction(concat, List.of(new Literal(text), x), ClassType.STRING));
     Sources sources =
         new Sources()
             .addGenerated(
