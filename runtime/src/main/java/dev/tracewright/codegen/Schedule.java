@@ -13,7 +13,6 @@ import dev.tracewright.graph.OperatorSyntax;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.TupleType;
-import dev.tracewright.graph.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -154,7 +153,7 @@ final class Schedule {
     if (!(left instanceof Node node) || node.type().isPrimitive()) {
       return false;
     }
-    return !node.type().equals(TypeRef.STRING) || (isConcat(node) && waiting.containsKey(node));
+    return !node.type().equals(ClassType.STRING) || (isConcat(node) && waiting.containsKey(node));
   }
 
   private boolean hasEffects(Node node) {

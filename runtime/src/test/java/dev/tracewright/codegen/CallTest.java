@@ -191,15 +191,15 @@ class CallTest {
     Graph graph = new Graph();
     Node number = graph.placeholder("number", INT);
     MemberRef valueOf = MemberRef.ofStatic(INTEGER, "valueOf", List.of(INT), INTEGER);
-    MemberRef g = MemberRef.ofStatic(OVERLOADS, "g", List.of(NUMBER), TypeRef.STRING);
+    MemberRef g = MemberRef.ofStatic(OVERLOADS, "g", List.of(NUMBER), ClassType.STRING);
     Node simple =
         graph.callFunction(
-            g, List.of(graph.callFunction(valueOf, List.of(number), INTEGER)), TypeRef.STRING);
+            g, List.of(graph.callFunction(valueOf, List.of(number), INTEGER)), ClassType.STRING);
     Node chosen =
         graph.callFunction(
             f(INTEGER),
             List.of(graph.callFunction(valueOf, List.of(number), INTEGER)),
-            TypeRef.STRING);
+            ClassType.STRING);
     graph.output(concat(graph, simple, chosen));
     Sources sources = generated(Knowledge.REFLECTION, Functions.function("calls", graph));
     assertThat(sources.source("demo.Calls"))
