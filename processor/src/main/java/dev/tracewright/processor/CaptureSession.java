@@ -114,9 +114,7 @@ final class CaptureSession {
           JarGraphLibrary library = new JarGraphLibrary(environment, subject.module());
           outcomes.add(
               capture.capture(
-                  subject,
-                  library,
-                  type -> subject.sharesModule(environment, type.canonicalName())));
+                  subject, library, type -> subject.looksInto(environment, type.canonicalName())));
         } else {
           waiting.remove(subject);
           reported = true;

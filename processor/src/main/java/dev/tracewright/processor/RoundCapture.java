@@ -44,9 +44,9 @@ final class RoundCapture {
    * What becomes of one class; a failure of ours is one of its problems.
    *
    * @param library the graphs of the dependencies that the class can see
-   * @param sameModule whether another class is in the module of this one
+   * @param open whether the private members of another class are open to this one
    */
-  Outcome capture(Subject subject, GraphLibrary library, Predicate<ClassType> sameModule) {
+  Outcome capture(Subject subject, GraphLibrary library, Predicate<ClassType> open) {
     Problems problems = new Problems();
     List<Outcome.Module> modules = new ArrayList<>();
     Optional<AttributedClass> type = round.find(subject.binaryName());
@@ -55,7 +55,7 @@ final class RoundCapture {
       List<PlannedModule> plans =
           guarded(subject.canonicalName(), place, problems, () -> plan(type.get(), problems))
               .orElse(List.of());
-      modules.addAll(capture(plans, library, sameModule, problems));
+      modules.addAll(capture(plans, library, open, problems));
       LocalClassValidator.validate(round, type.get(), problems);
     }
     return new Outcome(subject, modules, problems.all());
@@ -72,13 +72,13 @@ final class RoundCapture {
   private List<Outcome.Module> capture(
       List<PlannedModule> plans,
       GraphLibrary library,
-      Predicate<ClassType> sameModule,
+      Predicate<ClassType> open,
       Problems problems) {
     List<Outcome.Module> modules = new ArrayList<>();
     boolean hasPresets = plans.stream().anyMatch(PlannedModule::isPreset);
     for (PlannedModule plan : plans) {
       Problems own = new Problems();
-      Outcome.Module module = capture(plan, library, sameModule, own);
+      Outcome.Module module = capture(plan, library, open, own);
       if (hasPresets
           && !plan.isPreset()
           && plan.capturable()
@@ -111,17 +111,14 @@ final class RoundCapture {
   }
 
   private Outcome.Module capture(
-      PlannedModule plan,
-      GraphLibrary library,
-      Predicate<ClassType> sameModule,
-      Problems problems) {
+      PlannedModule plan, GraphLibrary library, Predicate<ClassType> open, Problems problems) {
     EnteredSources sources = new EnteredSources(program);
     List<CapturedMethod> captured = new ArrayList<>();
     if (plan.capturable()) {
       for (PlannedMethod method : plan.methods()) {
         Problems own = new Problems();
         Optional<CapturedMethod> result = capture(method, sources, library, own);
-        result.ifPresent(each -> checkReach(plan, method, each, sameModule, own));
+        result.ifPresent(each -> checkReach(plan, method, each, open, own));
         result.filter(each -> !own.hasErrors()).ifPresent(captured::add);
         own.all().forEach(problems::add);
       }
@@ -133,16 +130,16 @@ final class RoundCapture {
       PlannedModule plan,
       PlannedMethod method,
       CapturedMethod captured,
-      Predicate<ClassType> sameModule,
+      Predicate<ClassType> open,
       Problems problems) {
     new ReachCheck(
             round,
             program.facts(),
-            sameModule,
+            open,
             plan.type().packageName(),
             method.method().span(),
             problems)
-        .check(captured.result());
+        .check(captured);
   }
 
   private Optional<ModuleText> text(

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -42,11 +44,29 @@ record Subject(String module, String canonicalName, String binaryName)
         home == null ? elements.getTypeElement(name) : elements.getTypeElement(home, name));
   }
 
-  /** Whether the class of that name is in the module of this one, as far as can be told. */
-  boolean sharesModule(ProcessingEnvironment environment, String name) {
-    Optional<ModuleElement> other =
-        find(environment, name).map(type -> environment.getElementUtils().getModuleOf(type));
-    return other.isEmpty() || other.get().getQualifiedName().contentEquals(module);
+  /**
+   * Whether code in the module of this class may look into the class of that name: it is in the
+   * same module, or in a package that its module opens to this one. As far as can be told.
+   */
+  boolean looksInto(ProcessingEnvironment environment, String name) {
+    Elements elements = environment.getElementUtils();
+    Optional<TypeElement> type = find(environment, name);
+    Optional<ModuleElement> other = type.map(elements::getModuleOf);
+    return other.isEmpty()
+        || other.get().isUnnamed()
+        || other.get().getQualifiedName().contentEquals(module)
+        || isOpened(elements.getPackageOf(type.get()), other.get());
+  }
+
+  private boolean isOpened(PackageElement home, ModuleElement owner) {
+    return owner.isOpen()
+        || ElementFilter.opensIn(owner.getDirectives()).stream()
+            .filter(each -> each.getPackage().equals(home))
+            .anyMatch(
+                each ->
+                    each.getTargetModules() == null
+                        || each.getTargetModules().stream()
+                            .anyMatch(to -> to.getQualifiedName().contentEquals(module)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracewright.processor.attribution.CompilationFixture;
 import dev.tracewright.processor.attribution.Compiled;
+import dev.tracewright.processor.diagnostic.Key;
 import java.io.File;
 import java.io.IOException;
 import java.lang.module.Configuration;
@@ -222,6 +223,19 @@ final class AcrossJarsTest {
     Compiled compiled = user(depot, USER_MODULE);
     assertEntered(compiled);
     assertSameResults(modulePath(depot, compiled.classes()));
+  }
+
+  @Test
+  @Covers(Key.INACCESSIBLE)
+  void privateMembersOfAClosedModuleAreRefusedAtTheCall() {
+    String module = "module depot { requires dev.tracewright.runtime; exports depot; }\n";
+    Path depot = depot(GAIN.replace("public final double", "private final double"), module);
+    Compiled compiled = user(depot, USER_MODULE);
+    assertThat(compiled.messages("ERROR"))
+        .extracting(Capture::line)
+        .containsExactly(
+            "User.java:14:26 [inaccessible] 'factor' of Gain cannot be reached from the generated"
+                + " class");
   }
 
   @Test

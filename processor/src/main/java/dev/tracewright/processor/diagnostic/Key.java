@@ -195,8 +195,8 @@ public enum Key {
   INACCESSIBLE(
       Severity.ERROR,
       "'%s' of %s cannot be reached from the generated class",
-      "it is not public and belongs to another module",
-      "call it in a method annotated @Leaf"),
+      "it is not public and belongs to another module, which does not open its package",
+      "use it in a method annotated @Leaf, or open the package"),
   UNRESOLVED_TYPE(
       Severity.ERROR,
       "'%s' has no type that can be seen here",
