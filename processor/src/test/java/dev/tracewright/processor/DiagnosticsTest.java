@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,21 +71,35 @@ final class DiagnosticsTest {
     assertThat(tested).containsExactlyInAnyOrderElementsOf(keysWithPrograms().toList());
   }
 
-  /** A run-time without compiler cannot be made here, so that one key has no test. */
   @Test
-  void everyKeyHasATest() {
+  void everyKeyHasATest() throws Exception {
     TreeSet<String> tested = new TreeSet<>(expected().keySet());
-    tested.add(Key.NO_COMPILER.text());
-    for (Class<?> each : List.of(SurroundingsTest.class, RoundsTest.class)) {
+    for (Class<?> each : testsOfThisPackage()) {
       for (Method method : each.getDeclaredMethods()) {
         Covers covers = method.getAnnotation(Covers.class);
         if (covers != null) {
+          assertThat(method.isAnnotationPresent(Test.class)).as(method.toString()).isTrue();
           Arrays.stream(covers.value()).map(Key::text).forEach(tested::add);
         }
       }
     }
     assertThat(tested)
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(Key.values()).map(Key::text).toList());
+  }
+
+  private static List<Class<?>> testsOfThisPackage() throws Exception {
+    Path home = Path.of(DiagnosticsTest.class.getResource("DiagnosticsTest.class").toURI());
+    List<Class<?>> found = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Objects.requireNonNull(home.getParent()))) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.endsWith("Test.class")) {
+          String type = name.substring(0, name.length() - ".class".length());
+          found.add(Class.forName(DiagnosticsTest.class.getPackageName() + "." + type));
+        }
+      }
+    }
+    return found;
   }
 
   @Test

@@ -18,7 +18,9 @@ final class OuterTrees {
 
   /** The trees behind {@code environment}, or empty under ECJ and under unknown wrappers. */
   static Optional<Trees> of(ProcessingEnvironment environment) {
-    return unwrapped(environment).map(Trees::instance);
+    Optional<ProcessingEnvironment> javac = unwrapped(environment);
+    // Without the module jdk.compiler a method reference to Trees could not even be made.
+    return javac.isPresent() ? Optional.of(Trees.instance(javac.get())) : Optional.empty();
   }
 
   /** javac's own environment behind {@code environment}, or empty as with {@link #of}. */
