@@ -7,7 +7,7 @@ import dev.tracewright.graph.PrimitiveType;
 import java.util.List;
 
 /** Prints how many bytes a node takes in a long chain; fails where it is more than it should be. */
-public final class MemoryPerNode {
+final class MemoryPerNode {
   private static final int NODES = 1_000_000;
   private static final int MOST = 250;
   private static final int COLLECTIONS = 5;
@@ -15,7 +15,7 @@ public final class MemoryPerNode {
   private MemoryPerNode() {}
 
   /** Builds one chain, measures, parses its text and measures again. */
-  public static void main(String[] args) {
+  static void run() {
     long empty = used();
     Graph built = chain(NODES);
     long afterBuilding = used();

@@ -38,6 +38,7 @@ final class MethodWriter {
   private final TypeNames types;
   private final Schedule schedule;
   private final Map<Node, Integer> lastUses;
+  private final Map<Integer, List<Node>> dropped;
   private final Map<Node, String> variables = new HashMap<>();
   private final Set<String> localNames = new HashSet<>();
 
@@ -47,6 +48,7 @@ final class MethodWriter {
     this.types = plan.types().in(method.signature().typeParameters());
     this.schedule = new Schedule(method.result());
     this.lastUses = schedule.lastUses();
+    this.dropped = dropped();
     nameVariables();
   }
 
@@ -143,7 +145,6 @@ final class MethodWriter {
       List<Node> nodes, int first, Expressions expressions, Set<Node> shared, String state) {
     CodeBlock.Builder out = CodeBlock.builder();
     Statements writer = new Statements(plan, method.signature(), types, expressions);
-    Map<Integer, List<Node>> dropped = dropped(first, first + nodes.size());
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
       String name = lastUses.containsKey(node) ? variable(node) : variables.getOrDefault(node, "");
@@ -160,7 +161,7 @@ final class MethodWriter {
   }
 
   /** By statement, the variables that are set to null after it: those with something to free. */
-  private Map<Integer, List<Node>> dropped(int first, int end) {
+  private Map<Integer, List<Node>> dropped() {
     Map<Integer, List<Node>> found = new HashMap<>();
     int last = schedule.statements().size() - 1;
     if (!plan.shape().dropReferences()) {
@@ -168,9 +169,8 @@ final class MethodWriter {
     }
     lastUses.forEach(
         (node, index) -> {
-          boolean inRange = index >= first && index < end;
           boolean early = index < last - 1 || (index == last - 1 && !isTrivial(last));
-          if (inRange && early && isWorthDropping(node)) {
+          if (early && isWorthDropping(node)) {
             found.computeIfAbsent(index, key -> new ArrayList<>()).add(node);
           }
         });

@@ -14,14 +14,18 @@ import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Signature;
+import dev.tracewright.graph.TypeRef;
 import dev.tracewright.graph.TypeVariable;
 import dev.tracewright.interpret.Interpreter;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Label;
@@ -114,6 +118,56 @@ class LongMethodTest {
         .allSatisfy((name, size) -> assertThat(size).isLessThan(HOTSPOT_LIMIT));
     assertThat(Functions.load(loaded, "demo.Wide").call(7))
         .isEqualTo(new Interpreter(graph, null, MethodHandles.lookup()).run(7));
+  }
+
+  @Test
+  void everyReferenceIsDroppedOnceAfterItsLastUseInWhateverPart() throws Exception {
+    int nodes = 1_500;
+    TypeRef object = ClassType.OBJECT;
+    MemberRef choose =
+        MemberRef.ofStatic(
+            ClassType.of("java.util", "Objects"),
+            "requireNonNullElse",
+            List.of(object, object),
+            object);
+    Graph graph = new Graph();
+    List<Node> values = new ArrayList<>();
+    values.add(graph.placeholder("x", object));
+    values.add(graph.placeholder("y", object));
+    for (int i = 0; i < nodes; i++) {
+      List<Node> both = List.of(values.get(i + 1), values.get(i));
+      values.add(
+          graph.createNode(Opcode.CALL_FUNCTION, choose, List.copyOf(both), object, "v" + i, null));
+    }
+    graph.output(values.get(nodes + 1));
+    CapturedMethod method = Functions.function("choose", graph);
+    Sources.Loaded loaded =
+        new Sources().addGenerated(ClassFacts.NONE, Functions.shape("Choose"), method).compile();
+    GraphModule module = Functions.load(loaded, "demo.Choose");
+    assertThat(module.call("a", "b")).isEqualTo("b");
+    assertThat(module.code()).contains("part1(");
+    Map<String, List<Integer>> drops = new HashMap<>();
+    Map<String, Integer> lastUses = new HashMap<>();
+    List<String> lines = module.code().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      int line = i;
+      List<String> variables =
+          Pattern.compile("\\bv\\d+")
+              .matcher(lines.get(i))
+              .results()
+              .map(MatchResult::group)
+              .toList();
+      if (lines.get(i).endsWith(" = null;")) {
+        drops.computeIfAbsent(variables.get(0), key -> new ArrayList<>()).add(line);
+      } else if (lines.get(i).contains("requireNonNullElse")) {
+        variables.forEach(each -> lastUses.put(each, line));
+      }
+    }
+    for (int i = 0; i < nodes - 3; i++) {
+      String variable = "v" + i;
+      assertThat(drops.get(variable)).as(variable).hasSize(1);
+      assertThat(drops.get(variable).get(0)).isGreaterThan(lastUses.get(variable));
+    }
   }
 
   @Test
