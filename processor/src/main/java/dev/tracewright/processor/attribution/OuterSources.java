@@ -3,6 +3,7 @@ package dev.tracewright.processor.attribution;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.nio.file.FileSystemNotFoundException;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -80,7 +81,9 @@ final class OuterSources {
   private Optional<JavaFileObject> fileOf(TypeElement type) {
     try {
       return JdkFeatures.fileObjectOf(elements, type);
-    } catch (UnsupportedOperationException e) {
+    } catch (UnsupportedOperationException | FileSystemNotFoundException e) {
+      // Eclipse's compiler answers for a class in a jar only while the jar is mounted as a file
+      // system, and fails otherwise; the class file is found by name then.
       return Optional.empty();
     }
   }
