@@ -46,6 +46,9 @@ final class KnownEffects {
     if (target instanceof Region region && !node.args().isEmpty()) {
       return ofRegion(node, region, new ArrayDeque<>());
     }
+    if (target instanceof Variable variable) {
+      return ofVariable(variable);
+    }
     if (!(target instanceof MemberRef member) || !isComplete(member, node.args())) {
       return Effects.UNKNOWN;
     }
@@ -56,6 +59,14 @@ final class KnownEffects {
           member.isOperator()
               ? ofOperator(member, node.args())
               : JdkEffects.ofCall(member, node.args()).orElse(Effects.UNKNOWN);
+    };
+  }
+
+  private static Effects ofVariable(Variable variable) {
+    return switch (variable) {
+      case VARIABLE -> Effects.FRESH;
+      case LOAD -> READS;
+      case STORE -> WRITES;
     };
   }
 
@@ -146,10 +157,21 @@ final class KnownEffects {
   private static Effects ofRegionItself(Node node, Region region) {
     return switch (region) {
       case LOOP -> DOES_NOT_END;
-      case SWITCH -> throwsIfNull(node.args().get(0));
+      case SWITCH -> hasNullLabel(node) ? Effects.NONE : throwsIfNull(node.args().get(0));
       case SYNCHRONIZED -> READS.and(WRITES).and(throwsIfNull(node.args().get(0)));
-      case COND, TRY, LAMBDA -> Effects.NONE;
+      // A handler's class may not be there, so what a try catches is taken to escape.
+      case COND, BLOCK, TRY, LAMBDA -> Effects.NONE;
     };
+  }
+
+  private static boolean hasNullLabel(Node node) {
+    return node.args().size() > 1
+        && node.arg(1) instanceof ListArgument entries
+        && entries.elements().stream()
+            .anyMatch(
+                each ->
+                    each instanceof ListArgument labels
+                        && labels.elements().contains(Literal.NULL));
   }
 
   private static Effects ofBodies(Argument argument, Deque<Node> around) {
@@ -170,9 +192,31 @@ final class KnownEffects {
     if (node.op() == Opcode.OUTPUT && node.target() instanceof Exit exit) {
       return ofExit(exit, around);
     }
-    return node.target() instanceof Region region && node.ownEffects().isEmpty()
-        ? ofRegion(node, region, around)
-        : node.effects();
+    if (node.ownEffects().isEmpty()) {
+      if (node.target() instanceof Region region && !node.args().isEmpty()) {
+        return ofRegion(node, region, around);
+      }
+      if (node.target() instanceof Variable && isDeclaredInside(node, around.getLast())) {
+        return Effects.NONE;
+      }
+    }
+    return node.effects();
+  }
+
+  /** Whether a node declares or uses a variable that is declared inside a region: none else can. */
+  private static boolean isDeclaredInside(Node node, Node region) {
+    Node declared = node;
+    if (node.target() != Variable.VARIABLE) {
+      declared =
+          !node.args().isEmpty() && node.arg(0) instanceof Node variable
+              ? Variable.declarationOf(variable).orElse(region)
+              : region;
+    }
+    Node owner = declared.graph().ownerOrNull();
+    while (owner != null && owner != region) {
+      owner = owner.graph().ownerOrNull();
+    }
+    return owner == region;
   }
 
   private static Effects ofExit(Exit exit, Deque<Node> around) {

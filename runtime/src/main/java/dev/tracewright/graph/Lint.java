@@ -13,11 +13,12 @@ final class Lint {
   private Lint() {}
 
   static void check(Graph graph) {
+    VariableLint variables = VariableLint.of(graph);
     Deque<Graph> open = new ArrayDeque<>();
     open.push(graph);
     while (!open.isEmpty()) {
       Graph each = open.pop();
-      checkNodes(each);
+      checkNodes(each, variables);
       for (Node node : each.nodes()) {
         for (Graph sub : Arguments.subGraphs(node)) {
           open.push(sub);
@@ -26,7 +27,7 @@ final class Lint {
     }
   }
 
-  private static void checkNodes(Graph graph) {
+  private static void checkNodes(Graph graph, VariableLint variables) {
     Node previous = null;
     long uses = 0;
     long users = 0;
@@ -39,6 +40,7 @@ final class Lint {
           "it is not linked to its neighbours");
       checkPlace(previous, node);
       checkNode(graph, node);
+      variables.check(node);
       uses += node.inputNodes().size();
       users += node.userCount();
       previous = node;

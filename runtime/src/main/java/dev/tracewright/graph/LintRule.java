@@ -11,9 +11,11 @@ public enum LintRule {
   ORDER("a value is defined before it is used"),
   USERS("the users of a node are the nodes that use it"),
   SUB_GRAPH("a sub-graph is an argument of one region"),
+  ENTRIES("a switch has one default and labels that fit, a handler of a try has classes"),
   OPERANDS("a sub-graph has a parameter for each value it is given"),
   EXIT("a graph ends as it may where it stands"),
-  TUPLE("several results are used through projections alone");
+  TUPLE("several results are used through projections alone"),
+  VARIABLE("a variable is loaded, stored, and handed to regions that run where it is declared");
 
   private final String text;
 

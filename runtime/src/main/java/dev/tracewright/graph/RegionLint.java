@@ -1,6 +1,8 @@
 package dev.tracewright.graph;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of regions: their arguments, what their sub-graphs are given, how those end. */
@@ -17,83 +19,106 @@ final class RegionLint {
           node,
           "it has a sub-graph but is no region");
     }
-    if (node.target() instanceof Region region) {
-      checkShape(node, region);
+    if (node.target() instanceof Region) {
+      RegionParts parts = parts(node);
+      checkParameters(node, parts);
+      checkEntries(node, parts);
     }
     if (node.target() instanceof Exit exit) {
       checkExit(node, exit);
     }
   }
 
-  private static void checkShape(Node node, Region region) {
-    int first = firstGraph(node.args());
-    int end = lastGraph(node.args()) + 1;
-    int operands = node.args().size() - end;
-    Lint.require(first >= 0, LintRule.SUB_GRAPH, node, "a " + region.text() + " has a sub-graph");
-    int before =
-        switch (region) {
-          case COND, SYNCHRONIZED -> 1;
-          case SWITCH -> 2;
-          case LOOP, TRY, LAMBDA -> 0;
-        };
-    int graphs =
-        region == Region.COND ? 2 : region == Region.SWITCH || region == Region.TRY ? 0 : 1;
-    boolean fits =
-        first == before
-            && (graphs == 0 || end - first == graphs)
-            && (region != Region.SWITCH || node.arg(1) instanceof ListArgument)
-            && (region != Region.LOOP || carried(node) >= 0);
-    Lint.require(
-        fits, LintRule.SUB_GRAPH, node, "the arguments are not those of a " + region.text());
-    int given = region == Region.LOOP ? operands - 1 + carried(node) : operands;
-    for (int i = first; i < end; i++) {
-      if (node.arg(i) instanceof Graph sub) {
-        int parameters = sub.placeholders().size();
-        boolean matches =
-            parameters == given
-                // A handler is given the exception first; a function object has parameters of its
-                // own.
-                || (region == Region.TRY && i > first && parameters == given + 1)
-                || (region == Region.LAMBDA && parameters > given);
-        Lint.require(
-            matches,
-            LintRule.OPERANDS,
-            node,
-            "argument %d has %d parameters for %d values".formatted(i, parameters, given));
+  /** The parts of a node with sub-graphs. */
+  private static RegionParts parts(Node node) {
+    try {
+      return RegionParts.of(node);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      Lint.require(false, LintRule.SUB_GRAPH, node, message);
+      throw e;
+    }
+  }
+
+  private static void checkParameters(Node node, RegionParts parts) {
+    for (Graph sub : parts.graphs()) {
+      int given = Math.max(0, parts.ownParameters(sub)) + parts.operands().size();
+      int parameters = sub.placeholders().size();
+      Lint.require(
+          parameters == given,
+          LintRule.OPERANDS,
+          node,
+          "argument %d has %d parameters for %d values"
+              .formatted(node.args().indexOf(sub), parameters, given));
+    }
+  }
+
+  private static void checkEntries(Node node, RegionParts parts) {
+    if (parts.region() == Region.SWITCH) {
+      checkLabels(node, parts);
+    }
+    if (parts.region() == Region.TRY) {
+      for (List<Argument> entry : parts.entries()) {
+        requireEntries(!entry.isEmpty(), node, "a handler catches nothing");
+        for (Argument each : entry) {
+          requireEntries(
+              each instanceof ClassLiteral literal && literal.type() instanceof ClassType,
+              node,
+              "a handler catches classes");
+        }
       }
     }
   }
 
-  private static int firstGraph(List<Argument> args) {
-    for (int i = 0; i < args.size(); i++) {
-      if (args.get(i) instanceof Graph) {
-        return i;
+  private static void checkLabels(Node node, RegionParts parts) {
+    TypeRef selector = typeOf(parts.subject().orElseThrow());
+    Set<Argument> labels = new HashSet<>();
+    int defaults = 0;
+    for (List<Argument> entry : parts.entries()) {
+      defaults += entry.isEmpty() ? 1 : 0;
+      for (Argument label : entry) {
+        requireEntries(fits(label, selector), node, label + " is no label for " + selector.text());
+        requireEntries(labels.add(label), node, "the label " + label + " is there twice");
       }
     }
-    return -1;
+    requireEntries(defaults == 1, node, "a switch has one empty entry, the default");
   }
 
-  private static int lastGraph(List<Argument> args) {
-    for (int i = args.size() - 1; i >= 0; i--) {
-      if (args.get(i) instanceof Graph) {
-        return i;
-      }
+  private static TypeRef typeOf(Argument value) {
+    if (value instanceof Node node) {
+      return node.type().erasure();
     }
-    return -1;
-  }
-
-  /** How many values a loop carries, or -1 if its arguments do not say. */
-  private static int carried(Node loop) {
-    return loop.args().size() > 1 && loop.arg(1) instanceof ListArgument initial
-        ? initial.elements().size()
-        : -1;
-  }
-
-  private static int results(Node region) {
-    if (region.type() instanceof TupleType tuple) {
-      return tuple.elements().size();
+    if (value instanceof Literal literal) {
+      return literal.type();
     }
-    return region.type() == PrimitiveType.VOID ? 0 : 1;
+    return value instanceof EnumConstant constant ? constant.type() : ClassType.CLASS;
+  }
+
+  /** Whether a switch on values of a type can have the label. */
+  private static boolean fits(Argument label, TypeRef selector) {
+    if (label instanceof EnumConstant) {
+      return selector instanceof ClassType;
+    }
+    if (!(label instanceof Literal literal)) {
+      return false;
+    }
+    if (literal.value() == null) {
+      return !selector.isPrimitive();
+    }
+    TypeRef unboxed =
+        selector instanceof ClassType type
+            ? PrimitiveType.unboxed(type).map(TypeRef.class::cast).orElse(selector)
+            : selector;
+    return literal.type().equals(unboxed)
+        && (unboxed == PrimitiveType.INT
+            || unboxed == PrimitiveType.CHAR
+            || unboxed == PrimitiveType.SHORT
+            || unboxed == PrimitiveType.BYTE
+            || unboxed.equals(ClassType.STRING));
+  }
+
+  private static void requireEntries(boolean holds, Node node, String what) {
+    Lint.require(holds, LintRule.ENTRIES, node, what);
   }
 
   private static void checkExit(Node output, Exit exit) {
@@ -113,23 +138,34 @@ final class RegionLint {
         requireExit(left != null, output, "nothing around it is meant by '" + exit.text() + "'");
         if (left != null) {
           boolean isBreak = exit.kind() == Exit.Kind.BREAK;
-          int expected = isBreak ? results(left) : carried(left);
-          requireExit(
-              values == expected,
-              output,
-              "%%%s takes %d values, not %d".formatted(left, expected, values));
+          int expected =
+              isBreak ? RegionParts.resultTypes(left).size() : parts(left).initial().size();
+          requireValues(output, left, values, expected);
         }
       }
     }
   }
 
   private static void checkYield(Node output, Node owner, int values) {
-    boolean fits =
-        owner.target() == Region.LAMBDA
-            ? values <= 1
-            : values == (owner.target() == Region.LOOP ? carried(owner) : results(owner))
-                || (owner.target() == Region.TRY && values == 0);
-    requireExit(fits, output, "%" + owner + " does not take " + values + " values");
+    requireExit(
+        owner.target() != Region.LAMBDA, output, "a function object returns and does not yield");
+    RegionParts parts = parts(owner);
+    int expected;
+    if (parts.region() == Region.LOOP) {
+      expected = parts.initial().size();
+    } else if (parts.finalizer().orElse(null) == output.graph()) {
+      expected = 0;
+    } else {
+      expected = RegionParts.resultTypes(owner).size();
+    }
+    requireValues(output, owner, values, expected);
+  }
+
+  private static void requireValues(Node output, Node region, int values, int expected) {
+    requireExit(
+        values == expected,
+        output,
+        "%%%s takes %d values, not %d".formatted(region, expected, values));
   }
 
   /** The region that a break leaves or a continue starts again. */

@@ -2,7 +2,14 @@ package dev.tracewright.graph;
 
 /** What a node names: by name and descriptor only, never by a loaded class or method. */
 public sealed interface Target
-    permits ParameterName, AttributePath, MemberRef, ModuleTarget, Region, Projection, Exit {
+    permits ParameterName,
+        AttributePath,
+        MemberRef,
+        ModuleTarget,
+        Region,
+        Variable,
+        Projection,
+        Exit {
 
   /** The target as the text format prints it. */
   String text();

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads targets, finding in {@link Where} and the node's type what their text leaves out. */
 final class TargetParser {
+  /** The functions that are one word; a member has its owner before its name. */
+  private static final List<Target> WORDS =
+      Stream.<Target>concat(Stream.of(Region.values()), Stream.of(Variable.values())).toList();
+
   private final TextScanner in;
   private final TypeParser types;
   private final LiteralParser literals;
@@ -46,10 +51,10 @@ final class TargetParser {
       in.expect("]");
       return new Projection(index);
     }
-    for (Region region : Region.values()) {
-      if (in.looksAtWord(region.text()) && in.peek(region.text().length()) == ']') {
-        in.accept(region.text());
-        return region;
+    for (Target word : WORDS) {
+      if (in.looksAtWord(word.text()) && in.peek(word.text().length()) == ']') {
+        in.accept(word.text());
+        return word;
       }
     }
     return member(type, MemberRef.Kind.STATIC, MemberRef.Kind.STATIC_GETTER);

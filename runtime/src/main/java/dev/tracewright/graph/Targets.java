@@ -11,6 +11,7 @@ final class Targets {
       case GET_ATTR -> target instanceof AttributePath;
       case CALL_FUNCTION ->
           target instanceof Region
+              || target instanceof Variable
               || target instanceof Projection
               || (target instanceof MemberRef member && !isOnInstance(member));
       case CALL_METHOD -> target instanceof MemberRef member && isOnInstance(member);

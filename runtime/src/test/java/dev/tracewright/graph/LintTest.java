@@ -93,7 +93,7 @@ final class LintTest {
     assertBreaks(graph, LintRule.SUB_GRAPH, "cond", "no region");
     cond.setTarget(Region.LAMBDA);
     cond.setArgs(List.of(x));
-    assertBreaks(graph, LintRule.SUB_GRAPH, "cond", "a lambda has a sub-graph");
+    assertBreaks(graph, LintRule.SUB_GRAPH, "cond", "argument 0 should be a sub-graph");
   }
 
   @Test

@@ -83,7 +83,9 @@ final class RandomGraphs {
           make(
               graph,
               Opcode.CALL_FUNCTION,
-              values.oneOf(Region.values()),
+              random.nextInt(4) == 0
+                  ? values.oneOf(Variable.values())
+                  : values.oneOf(Region.values()),
               arguments(known, nesting));
       default ->
           make(
