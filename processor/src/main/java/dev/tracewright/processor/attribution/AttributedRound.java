@@ -29,6 +29,7 @@ import javax.tools.JavaFileManager;
 public final class AttributedRound implements AttributionResult, AutoCloseable {
 
   private final JavacTask task;
+  private final int sourceLevel;
   private final JavaFileManager files;
   private final Trees trees;
 
@@ -39,14 +40,16 @@ public final class AttributedRound implements AttributionResult, AutoCloseable {
   private final Map<String, AttributedClass> classes = new HashMap<>();
   private int indexed;
 
-  private AttributedRound(JavacTask task, JavaFileManager files) {
+  private AttributedRound(JavacTask task, int sourceLevel, JavaFileManager files) {
     this.task = task;
+    this.sourceLevel = sourceLevel;
     this.files = files;
     this.trees = Trees.instance(task);
   }
 
-  static AttributionResult run(JavacTask task, JavaFileManager files, boolean withoutRoots) {
-    AttributedRound round = new AttributedRound(task, files);
+  static AttributionResult run(
+      JavacTask task, int sourceLevel, JavaFileManager files, boolean withoutRoots) {
+    AttributedRound round = new AttributedRound(task, sourceLevel, files);
     task.addTaskListener(
         new TaskListener() {
           @Override
@@ -72,6 +75,11 @@ public final class AttributedRound implements AttributionResult, AutoCloseable {
   /** Trees of the copy. They answer any query, for nothing of the user's can be disturbed here. */
   public Trees trees() {
     return trees;
+  }
+
+  /** The release whose language the sources are written in. */
+  public int sourceLevel() {
+    return sourceLevel;
   }
 
   /** Elements of the copy; they know nothing of the outer compilation's objects. */

@@ -87,7 +87,8 @@ public final class Attribution {
       return new AttributionUnavailable(Reason.BAD_OPTION, String.valueOf(e.getMessage()));
     }
     if (task instanceof JavacTask javac) {
-      return AttributedRound.run(javac, files, roots.isEmpty());
+      return AttributedRound.run(
+          javac, AttributionOptions.feature(outer.getSourceVersion()), files, roots.isEmpty());
     }
     return new AttributionUnavailable(
         Reason.NO_COMPILER,

@@ -78,7 +78,8 @@ final class AttributionOptions {
         .orElse(false);
   }
 
-  private static int feature(SourceVersion version) {
+  /** The number of a release. */
+  static int feature(SourceVersion version) {
     return Integer.parseInt(version.name().substring("RELEASE_".length()));
   }
 

@@ -13,6 +13,7 @@ final class BodyLowering {
   private final TypeLowering types;
   private final MemberLowering members;
   private final ConversionLowering conversions;
+  private final PlatformCalls platform;
   private final BodyScope scope;
   private final ExpressionLowering expressions;
   private final NameLowering names;
@@ -33,6 +34,7 @@ final class BodyLowering {
     this.types = types;
     this.members = members;
     this.conversions = conversions;
+    this.platform = new PlatformCalls(types, members);
     this.scope = scope;
     this.expressions = new ExpressionLowering(this);
     this.names = new NameLowering(this);
@@ -58,6 +60,10 @@ final class BodyLowering {
 
   ConversionLowering conversions() {
     return conversions;
+  }
+
+  PlatformCalls platform() {
+    return platform;
   }
 
   BodyScope scope() {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of javac about attributed trees, with its nulls taken care of. */
 final class JavacView {
 
+  private static final int FIRST_WITH_PATTERN_SWITCHES = 21;
+
   private final AttributedRound round;
   private final Trees trees;
   private final Elements elements;
@@ -30,6 +32,11 @@ final class JavacView {
 
   AttributedRound round() {
     return round;
+  }
+
+  /** Whether switches over patterns belong to the source level. */
+  boolean hasPatternSwitches() {
+    return round.sourceLevel() >= FIRST_WITH_PATTERN_SWITCHES;
   }
 
   Trees trees() {

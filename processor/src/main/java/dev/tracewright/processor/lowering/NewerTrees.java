@@ -3,10 +3,12 @@ package dev.tracewright.processor.lowering;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * their kind and read by the name of their methods; on a compiler without them nothing is found.
  */
 final class NewerTrees {
+
+  private static final Set<String> CASE_LABELS =
+      Set.of("CONSTANT_CASE_LABEL", "PATTERN_CASE_LABEL", "DEFAULT_CASE_LABEL");
 
   private NewerTrees() {}
 
@@ -60,6 +65,45 @@ final class NewerTrees {
                     ? List.of(new PatternLabel(label, pattern)).stream()
                     : List.<PatternLabel>of().stream())
         .toList();
+  }
+
+  /**
+   * Whether the case has a label that is neither constant, pattern nor {@code default}: one of a
+   * preview of pattern matching that has come to be something else.
+   */
+  static boolean hasLabelOfPreview(CaseTree tree) {
+    return labels(tree).stream()
+        .anyMatch(
+            each ->
+                !(each instanceof ExpressionTree)
+                    && each instanceof Tree label
+                    && !CASE_LABELS.contains(label.getKind().name()));
+  }
+
+  /** Whether the pattern is {@code R(…)}. */
+  static boolean isRecordPattern(Tree tree) {
+    return tree.getKind().name().equals("DECONSTRUCTION_PATTERN");
+  }
+
+  /** Whether the pattern is {@code _}. */
+  static boolean isAnyPattern(Tree tree) {
+    return tree.getKind().name().equals("ANY_PATTERN");
+  }
+
+  /** The patterns in the parentheses of a record pattern. */
+  static List<Tree> nestedPatterns(Tree recordPattern) {
+    return call(recordPattern, "DeconstructionPatternTree", "getNestedPatterns")
+            instanceof List<?> patterns
+        ? patterns.stream().filter(Tree.class::isInstance).map(Tree.class::cast).toList()
+        : List.of();
+  }
+
+  /** The path of a pattern, or of what stands in its parentheses. */
+  static TreePath barePattern(TreePath path) {
+    TreePath at = JavacView.bare(path);
+    return call(at.getLeaf(), "ParenthesizedPatternTree", "getPattern") instanceof Tree pattern
+        ? barePattern(JavacView.child(at, pattern))
+        : at;
   }
 
   /** The condition behind {@code when}, or null. */

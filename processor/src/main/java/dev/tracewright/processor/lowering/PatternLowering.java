@@ -7,62 +7,94 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.tracewright.graph.PrimitiveType;
-import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.Span;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Lowers {@code instanceof}, with or without a variable. */
+/** Lowers {@code instanceof}, with a type or with a pattern, and the patterns of a switch. */
 final class PatternLowering {
 
   private final BodyLowering body;
+  private final PatternExpansion expansion;
 
   PatternLowering(BodyLowering body) {
     this.body = body;
+    this.expansion = new PatternExpansion(body);
   }
 
-  /**
-   * {@code x instanceof T t} becomes {@code x instanceof T && (t = (T) x, true)}, with {@code t}
-   * declared before the statement; an operand that is more than a variable is kept in one.
-   */
+  /** A test of an operand, which is never true of null. */
   Expr instanceOf(TreePath path, InstanceOfTree tree) {
     TreePath operandPath = JavacView.bare(path, tree.getExpression());
     TypeMirror source = body.view().type(operandPath);
-    Span span = body.view().span(path);
     Tree pattern = tree.getPattern();
     if (pattern == null) {
       TypeMirror type = body.view().type(JavacView.child(path, tree.getType()));
-      String problem = problem(source, type);
-      if (problem != null) {
-        return body.unsupported(problem, path);
-      }
-      return new Expr.InstanceOf(body.lower(operandPath), body.types().lower(type), span);
+      String problem = problem(source, type, false);
+      return problem == null
+          ? new Expr.InstanceOf(
+              body.lower(operandPath), body.types().lower(type), body.view().span(path))
+          : body.unsupported(problem, path);
     }
-    TreePath patternPath = JavacView.bare(path, pattern);
-    if (!(patternPath.getLeaf() instanceof BindingPatternTree binding)) {
-      return withoutForm(path, patternPath, NewerTrees.describe(patternPath.getLeaf()));
-    }
-    VariableTree variable = binding.getVariable();
-    if (!(body.view().element(JavacView.child(patternPath, variable))
-        instanceof VariableElement element)) {
-      return body.unsupported("unresolved pattern", path);
-    }
-    String problem = problem(source, element.asType());
-    if (problem != null) {
-      return withoutForm(path, patternPath, problem);
-    }
-    return bound(body.lower(operandPath), source, element, span);
+    TreePath patternPath = JavacView.child(path, pattern);
+    String problem = problem(patternPath, source, false);
+    return problem == null
+        ? expansion.matches(
+            patternPath,
+            new TypedValue(body.lower(operandPath), source),
+            false,
+            body.view().span(path))
+        : withoutForm(path, patternPath, problem);
   }
 
-  /** Why a test has no form, or null if it has one. */
-  private static @Nullable String problem(TypeMirror source, TypeMirror tested) {
+  /** Whether the selector of a switch, which is not null, matches a pattern of a case. */
+  Expr matches(TreePath pattern, TypedValue selector) {
+    return expansion.matches(pattern, selector, true, body.view().span(pattern));
+  }
+
+  /** Why a pattern has no form, or null if it has one. */
+  @Nullable String problem(TreePath pattern, TypeMirror source, boolean isNested) {
+    TreePath bare = NewerTrees.barePattern(pattern);
+    Tree tree = bare.getLeaf();
+    if (tree instanceof BindingPatternTree binding) {
+      return body.view().element(JavacView.child(bare, binding.getVariable()))
+              instanceof VariableElement element
+          ? problem(source, element.asType(), isNested)
+          : "unresolved pattern";
+    }
+    if (NewerTrees.isAnyPattern(tree)) {
+      return null;
+    }
+    if (!NewerTrees.isRecordPattern(tree)) {
+      return NewerTrees.describe(tree);
+    }
+    TypeMirror type = body.view().type(bare);
+    List<Tree> nested = NewerTrees.nestedPatterns(tree);
+    if (!(type instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)
+        || element.getRecordComponents().size() != nested.size()) {
+      return "unresolved pattern";
+    }
+    String problem = problem(source, type, isNested);
+    for (int i = 0; i < nested.size() && problem == null; i++) {
+      TypeMirror component = expansion.componentType(declared, RecordFields.accessor(element, i));
+      problem = problem(JavacView.child(bare, nested.get(i)), component, true);
+    }
+    return problem;
+  }
+
+  /** Why a test has no form, or null if it has one; a component may be of a primitive type. */
+  private @Nullable String problem(TypeMirror source, TypeMirror tested, boolean isNested) {
     if (tested.getKind().isPrimitive() || source.getKind().isPrimitive()) {
-      return "instanceof of a primitive type";
+      return isNested && tested.getKind() == source.getKind()
+          ? null
+          : "instanceof of a primitive type";
     }
     return TypeLowering.isOfNamedClass(tested) ? null : "instanceof of a local class";
   }
@@ -84,41 +116,5 @@ final class PatternLowering {
     }.scan(pattern, null);
     Expr test = new Expr.Unsupported(construct, PrimitiveType.BOOLEAN, span);
     return assigned.isEmpty() ? test : new Expr.Sequence(List.copyOf(assigned), test, span);
-  }
-
-  private Expr bound(Expr operand, TypeMirror source, VariableElement element, Span span) {
-    TypeMirror type = element.asType();
-    TypeRef tested = body.types().lower(type);
-    if (element.getSimpleName().isEmpty()) {
-      return new Expr.InstanceOf(operand, tested, span);
-    }
-    Local local = body.scope().bind(element);
-    boolean repeatable = operand instanceof Expr.LocalRead || operand instanceof Expr.This;
-    if (repeatable) {
-      return tested(operand, operand, source, type, tested, local, span);
-    }
-    Local kept = body.scope().fresh(local.name(), operand.type());
-    body.scope().hoist(kept);
-    Expr read = new Expr.LocalRead(kept, operand.span());
-    Expr keep = new Expr.Assign(new Expr.LocalRead(kept, operand.span()), operand, operand.span());
-    return tested(keep, read, source, type, tested, local, span);
-  }
-
-  private Expr tested(
-      Expr first,
-      Expr again,
-      TypeMirror source,
-      TypeMirror type,
-      TypeRef tested,
-      Local local,
-      Span span) {
-    Expr cast = body.conversions().cast(again, source, type);
-    Expr assign = new Expr.Assign(new Expr.LocalRead(local, span), cast, span);
-    Expr yes = new Expr.Constant(true, PrimitiveType.BOOLEAN, span);
-    return new Expr.Logical(
-        true,
-        new Expr.InstanceOf(first, tested, span),
-        new Expr.Sequence(List.of(assign), yes, span),
-        span);
   }
 }

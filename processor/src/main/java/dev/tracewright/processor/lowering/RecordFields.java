@@ -8,7 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds the fields behind the components of a record. */
+/** Finds the fields and the accessors of the components of a record. */
 final class RecordFields {
 
   private RecordFields() {}
@@ -18,6 +18,16 @@ final class RecordFields {
     return record.getRecordComponents().stream()
         .flatMap(each -> field(record, each.getSimpleName()).stream())
         .toList();
+  }
+
+  /** The accessor of the component with this index. */
+  static ExecutableElement accessor(TypeElement record, int index) {
+    CharSequence name = record.getRecordComponents().get(index).getSimpleName();
+    return ElementFilter.methodsIn(record.getEnclosedElements()).stream()
+        .filter(each -> each.getSimpleName().contentEquals(name))
+        .filter(each -> each.getParameters().isEmpty())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no accessor " + name + " of " + record));
   }
 
   /** The field that a method without parameters is the accessor of, if it is one. */

@@ -4,8 +4,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.util.TreePath;
 import dev.tracewright.graph.ArrayType;
-import dev.tracewright.graph.ClassType;
-import dev.tracewright.graph.MemberRef;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.MethodInfo;
@@ -13,7 +11,6 @@ import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceLowering {
 
   private static final String COMPUTED = "method reference with a computed receiver";
-  private static final ClassType OBJECTS = ClassType.of("java.util", "Objects");
 
   private final BodyLowering body;
   private final FunctionalMethods functionalMethods;
@@ -229,18 +225,6 @@ final class ReferenceLowering {
     if (receiver instanceof Expr.Constant) {
       return null;
     }
-    Optional<MethodInfo> check =
-        body.types()
-            .element(OBJECTS)
-            .flatMap(
-                each -> body.members().declared(each, "requireNonNull", List.of(ClassType.OBJECT)))
-            .map(body.members()::method)
-            .filter(each -> each.ref().kind() == MemberRef.Kind.STATIC);
-    return check
-        .<Expr>map(
-            each ->
-                new Expr.Call(
-                    each, null, false, List.of(receiver), receiver.type(), receiver.span()))
-        .orElse(null);
+    return body.platform().nonNull(receiver);
   }
 }

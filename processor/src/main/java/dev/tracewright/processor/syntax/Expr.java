@@ -96,7 +96,10 @@ public sealed interface Expr {
     }
   }
 
-  /** The value read by the enclosing {@link CompoundAssign}. */
+  /**
+   * The value read by the enclosing {@link CompoundAssign}, the element of a {@link Stmt.ForEach},
+   * or the selector in a test of a {@link Stmt.Case}.
+   */
   record CurrentValue(TypeRef type, Span span) implements Expr {}
 
   /** A conversion, implicit or written as a cast. */
@@ -160,7 +163,10 @@ public sealed interface Expr {
     }
   }
 
-  /** A switch expression; every case that ends normally yields. */
+  /**
+   * A switch expression; every case that ends normally yields. It has a default: what no case takes
+   * is thrown by one if the source has none.
+   */
   record SwitchExpr(Expr selector, List<Stmt.Case> cases, TypeRef type, Span span)
       implements Expr {}
 

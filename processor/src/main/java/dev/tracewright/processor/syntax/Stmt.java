@@ -65,18 +65,21 @@ public sealed interface Stmt {
   /** A labelled statement. */
   record Labeled(String label, Stmt body, Span span) implements Stmt {}
 
-  /** A switch statement. */
+  /** A switch statement. Where it must be exhaustive, what no case takes is thrown by a default. */
   record Switch(Expr selector, List<Case> cases, Span span) implements Stmt {}
 
   /**
-   * A case of a switch.
+   * A case of a switch. Cases are tried in order; one is taken if the selector is one of its labels
+   * or if its test is true.
    *
-   * @param labels the constants, already of the selector's type: {@link Expr.Constant} (null
-   *     included) or {@link Expr.FieldRead} of an enum constant
-   * @param isDefault whether it takes what no label takes
-   * @param pattern a type pattern's type, or null
-   * @param binding the variable that a type pattern binds, or null
-   * @param guard the condition behind {@code when}, or null
+   * @param labels the constants: {@link Expr.Constant} (null included) of the selector's type, or
+   *     of the primitive type that it unboxes to, or {@link Expr.FieldRead} of a constant of the
+   *     selector's enum
+   * @param isDefault whether it takes what no other case takes
+   * @param bindings the variables that its patterns bind
+   * @param test what its patterns and its guard say of the selector, for which {@link
+   *     Expr.CurrentValue} stands; null if it has none. It never sees null: a selector that is null
+   *     and no label of any case throws before the first test
    * @param isArrow whether it is written with an arrow, so that it never falls through; in a switch
    *     expression an expression behind the arrow is a {@link Yield}
    * @param body its statements
@@ -84,9 +87,8 @@ public sealed interface Stmt {
   record Case(
       List<Expr> labels,
       boolean isDefault,
-      @Nullable TypeRef pattern,
-      @Nullable Local binding,
-      @Nullable Expr guard,
+      List<Local> bindings,
+      @Nullable Expr test,
       boolean isArrow,
       List<Stmt> body,
       Span span) {}

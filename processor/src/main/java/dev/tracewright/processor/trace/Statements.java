@@ -264,7 +264,7 @@ final class Statements {
   }
 
   private static boolean isPattern(Stmt.Case each) {
-    return each.pattern() != null || each.guard() != null;
+    return each.test() != null;
   }
 
   private static int choose(Known selector, List<Stmt.Case> cases) {

@@ -32,13 +32,20 @@ final class Lowered {
 
   /** What {@code question} answers about the program of these files, by path. */
   static <T> T ask(Map<String, String> files, Function<LoweredProgram, T> question) {
+    return ask(List.of(), files, question);
+  }
+
+  /** As above, with further options for the compiler. */
+  static <T> T ask(
+      List<String> further, Map<String, String> files, Function<LoweredProgram, T> question) {
+    List<String> options = new ArrayList<>(List.of("-proc:only", "-Xlint:none"));
+    options.addAll(further);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<JavaFileObject> sources = new ArrayList<>();
     files.forEach((path, text) -> sources.add(new Source(path, text)));
     Asking<T> processor = new Asking<>(question);
     JavaCompiler.CompilationTask task =
-        compiler.getTask(
-            null, null, diagnostic -> {}, List.of("-proc:only", "-Xlint:none"), null, sources);
+        compiler.getTask(null, null, diagnostic -> {}, options, null, sources);
     task.setProcessors(List.of(processor));
     task.call();
     return processor.answer();

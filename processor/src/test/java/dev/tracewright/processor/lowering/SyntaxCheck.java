@@ -100,6 +100,9 @@ final class SyntaxCheck {
       walk(it.body(), null, null);
       return;
     }
+    if (syntax instanceof Stmt.Case it) {
+      oneCase(it);
+    }
     boolean parts = syntax instanceof Stmt || syntax instanceof Expr;
     boolean clauses = syntax instanceof Stmt.Case || syntax instanceof Stmt.Catch;
     if (syntax != null && (parts || clauses)) {
@@ -144,6 +147,15 @@ final class SyntaxCheck {
     } else if (statement instanceof Stmt.Try it) {
       it.catches().forEach(each -> declare(each.local()));
     }
+  }
+
+  private void oneCase(Stmt.Case it) {
+    it.bindings().forEach(this::declare);
+    Expr test = it.test();
+    if (test != null) {
+      condition(test);
+    }
+    require(test == null || it.labels().isEmpty(), it, "a case has labels or a test");
   }
 
   private void condition(Expr condition) {

@@ -5,6 +5,7 @@ import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.BinaryOperator;
 import dev.tracewright.processor.syntax.Expr;
+import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Stmt;
@@ -179,18 +180,14 @@ final class SyntaxPrinter {
       text.append(separator).append(print(label));
       separator = ", ";
     }
-    if (it.pattern() != null) {
-      text.append(separator).append(type(it.pattern()));
-      if (it.binding() != null) {
-        text.append(" ").append(it.binding().name());
-      }
-      separator = ", ";
-    }
     if (it.isDefault()) {
       text.append(separator).append("default");
     }
-    if (it.guard() != null) {
-      text.append(" when ").append(print(it.guard()));
+    for (Local each : it.bindings()) {
+      text.append(" ").append(type(each.type())).append(" ").append(each.name()).append(";");
+    }
+    if (it.test() != null) {
+      text.append(" if ").append(print(it.test()));
     }
     return text.append(it.isArrow() ? " -> " : ": ").append(statements(it.body())).toString();
   }
