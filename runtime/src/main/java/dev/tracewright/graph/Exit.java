@@ -1,6 +1,7 @@
 package dev.tracewright.graph;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,32 @@ public record Exit(Kind kind, @Nullable String label) implements Target {
 
   /** Starts the nearest loop's next turn with the carried values. */
   public static final Exit CONTINUE = new Exit(Kind.CONTINUE, null);
+
+  /**
+   * The region node to which this exit hands its values where it ends {@code graph}: for a yield
+   * the one that holds the graph, for a break or a continue the one around it that is meant.
+   *
+   * @return empty for a return and a throw, and where nothing is meant
+   */
+  public Optional<Node> regionFrom(Graph graph) {
+    return switch (kind) {
+      case RETURN, THROW -> Optional.empty();
+      case YIELD -> graph.owner();
+      case BREAK, CONTINUE -> Optional.ofNullable(regionAround(graph));
+    };
+  }
+
+  private @Nullable Node regionAround(Graph graph) {
+    Node region = graph.ownerOrNull();
+    while (region != null && region.target() != Region.LAMBDA) {
+      boolean isLoop = region.target() == Region.LOOP;
+      if (label == null ? isLoop : label.equals(region.name())) {
+        return isLoop || kind == Kind.BREAK ? region : null;
+      }
+      region = region.graph().ownerOrNull();
+    }
+    return null;
+  }
 
   /** The type of an output node unless another is said: that of its only value if it is a node. */
   static TypeRef typeOf(List<? extends Argument> values) {

@@ -152,6 +152,17 @@ public final class Graph implements Argument {
     return createNode(Opcode.PLACEHOLDER, new ParameterName(name), List.of(), type, name, null);
   }
 
+  /** A parameter behind all others, whatever the insert point. */
+  Node addParameter(ParameterName name, TypeRef type) {
+    InsertPoint before = insertPoint;
+    insertPoint = null;
+    try {
+      return createNode(Opcode.PLACEHOLDER, name, List.of(), type, null, null);
+    } finally {
+      insertPoint = before;
+    }
+  }
+
   /** A value read from the root. */
   public Node getAttr(AttributePath path, TypeRef type) {
     return createNode(Opcode.GET_ATTR, path, List.of(), type, null, null);
@@ -317,6 +328,20 @@ public final class Graph implements Argument {
   }
 
   /**
+   * Takes away what regions compute, carry or are given for nothing, here and in all sub-graphs:
+   * results, carried values and operands that nobody needs, those that are always a literal or a
+   * value known outside, and then the nodes that only these had used. A node that nobody used
+   * before stays.
+   *
+   * @return whether anything changed
+   * @throws IllegalArgumentException if the arguments of a region are not those of one; then
+   *     nothing changed
+   */
+  public boolean eliminateDeadResults() {
+    return DeadResults.eliminate(this);
+  }
+
+  /**
    * Checks this graph and all sub-graphs.
    *
    * @throws LintException naming the first node that breaks a rule, the rule, and the position
@@ -380,6 +405,17 @@ public final class Graph implements Argument {
     take(node, Namespace.fromExplicit(candidate));
     Labels.follow(node, old);
     return node.name();
+  }
+
+  /** Lets two nodes swap names, so that one lives on under the name of the other. */
+  void swapNames(Node a, Node b) {
+    String nameOfA = a.name();
+    String nameOfB = b.name();
+    names.swap(a, b);
+    a.setName(nameOfB);
+    b.setName(nameOfA);
+    Labels.follow(a, nameOfA);
+    Labels.follow(b, nameOfB);
   }
 
   void retarget(Node node, Runnable change) {

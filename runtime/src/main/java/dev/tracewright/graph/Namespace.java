@@ -207,6 +207,14 @@ final class Namespace {
     table[slot(table, node.name())] = node.name();
   }
 
+  /** Gives each of two nodes the place of the other; they are about to swap names. */
+  void swap(Node a, Node b) {
+    int slotOfA = slot(table, a.name());
+    int slotOfB = slot(table, b.name());
+    table[slotOfA] = b;
+    table[slotOfB] = a;
+  }
+
   boolean isUsed(String name) {
     return table[slot(table, name)] != null;
   }

@@ -3,7 +3,6 @@ package dev.tracewright.graph;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The checks of regions: their arguments, what their sub-graphs are given, how those end. */
 final class RegionLint {
@@ -134,7 +133,7 @@ final class RegionLint {
         }
       }
       case BREAK, CONTINUE -> {
-        Node left = leaves(output.graph(), exit);
+        Node left = exit.regionFrom(output.graph()).orElse(null);
         requireExit(left != null, output, "nothing around it is meant by '" + exit.text() + "'");
         if (left != null) {
           boolean isBreak = exit.kind() == Exit.Kind.BREAK;
@@ -166,21 +165,6 @@ final class RegionLint {
         values == expected,
         output,
         "%%%s takes %d values, not %d".formatted(region, expected, values));
-  }
-
-  /** The region that a break leaves or a continue starts again. */
-  private static @Nullable Node leaves(Graph from, Exit exit) {
-    for (Node owner = from.ownerOrNull(); owner != null; owner = owner.graph().ownerOrNull()) {
-      if (owner.target() == Region.LAMBDA) {
-        return null;
-      }
-      boolean isLoop = owner.target() == Region.LOOP;
-      boolean meant = exit.label() == null ? isLoop : owner.name().equals(exit.label());
-      if (meant) {
-        return isLoop || exit.kind() == Exit.Kind.BREAK ? owner : null;
-      }
-    }
-    return null;
   }
 
   private static void requireExit(boolean holds, Node output, String what) {
