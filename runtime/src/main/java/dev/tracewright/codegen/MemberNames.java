@@ -5,7 +5,10 @@ import java.util.TreeSet;
 
 /** The names that the members of {@code GraphModule}, {@code Object} and generated classes take. */
 public final class MemberNames {
-  /** All of them; a captured method cannot have one of these names. */
+  /**
+   * All of them. A captured method has one of these names only as an overload of a method of {@code
+   * Object}, for which nobody mistakes it.
+   */
   public static final Set<String> ALL =
       java.util.Collections.unmodifiableSet(
           new TreeSet<>(

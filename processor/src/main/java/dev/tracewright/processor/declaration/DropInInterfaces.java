@@ -72,7 +72,7 @@ final class DropInInterfaces {
     for (ExecutableElement each : methodsOf(type)) {
       String name = each.getSimpleName().toString();
       Set<Modifier> modifiers = each.getModifiers();
-      if (GeneratedNames.isReserved(name)
+      if (GeneratedNames.isReserved(each, elements(), declaration.round().types())
           && !isOfObject(each)
           && !modifiers.contains(Modifier.STATIC)) {
         leaveOut(type, generated, "its method '" + name + "' is one of GraphModule's", method);

@@ -2,8 +2,14 @@ package dev.tracewright.processor.declaration;
 
 import dev.tracewright.codegen.MemberNames;
 import dev.tracewright.graph.ClassType;
+import java.util.List;
 import java.util.Locale;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** How generated classes are named, and which names their captured methods cannot have. */
 public final class GeneratedNames {
@@ -25,9 +31,27 @@ public final class GeneratedNames {
     return String.join("_", owner.simpleNames()) + "_" + capitalized + SUFFIX;
   }
 
-  /** Whether a generated class can offer no method of that name. */
-  public static boolean isReserved(String method) {
-    return MemberNames.ALL.contains(method);
+  /**
+   * Whether a generated class can offer no such method: it would override one of {@code Object}'s,
+   * or be an overload of {@code GraphModule}'s, whose callers then reached another method.
+   */
+  static boolean isReserved(ExecutableElement method, Elements elements, Types types) {
+    if (!MemberNames.ALL.contains(method.getSimpleName().toString())) {
+      return false;
+    }
+    List<ExecutableElement> ofObject =
+        ElementFilter.methodsIn(elements.getTypeElement("java.lang.Object").getEnclosedElements())
+            .stream()
+            .filter(each -> each.getSimpleName().equals(method.getSimpleName()))
+            .toList();
+    return ofObject.isEmpty()
+        || ofObject.stream().anyMatch(each -> sameErasure(each, method, types));
+  }
+
+  private static boolean sameErasure(ExecutableElement a, ExecutableElement b, Types types) {
+    ExecutableType one = (ExecutableType) types.erasure(a.asType());
+    ExecutableType other = (ExecutableType) types.erasure(b.asType());
+    return types.isSubsignature(one, other);
   }
 
   /** Whether a class can be declared under that simple name. */

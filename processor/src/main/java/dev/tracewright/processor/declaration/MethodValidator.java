@@ -70,7 +70,8 @@ final class MethodValidator {
       declaration.report(name, Key.HIDDEN_METHOD, simple, declaration.name());
       good = false;
     }
-    if (GeneratedNames.isReserved(simple)) {
+    if (GeneratedNames.isReserved(
+        method, declaration.round().elements(), declaration.round().types())) {
       declaration.report(name, Key.NAME_RESERVED, simple);
       good = false;
     }
