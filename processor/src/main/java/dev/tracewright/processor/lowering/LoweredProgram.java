@@ -13,19 +13,13 @@ import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Program;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -40,6 +34,7 @@ public final class LoweredProgram implements Program {
   private final MemberLowering members;
   private final MethodLowering methods;
   private final Overrides overrides;
+  private final Supertypes supertypes;
   private final StaticInitializers staticInitializers;
 
   private final Map<ClassType, Optional<ClassInfo>> infos = new HashMap<>();
@@ -52,6 +47,7 @@ public final class LoweredProgram implements Program {
     this.members = new MemberLowering(view, types);
     this.methods = new MethodLowering(view, types, members, new ConversionLowering(view, types));
     this.overrides = new Overrides(view);
+    this.supertypes = new Supertypes(types);
     this.staticInitializers = new StaticInitializers(view);
   }
 
@@ -187,7 +183,7 @@ public final class LoweredProgram implements Program {
         .element(owner)
         .flatMap(
             type ->
-                withSupertypes(type).stream()
+                supertypes.of(type).stream()
                     .flatMap(each -> fieldOf(each, name).stream())
                     .findFirst())
         .map(members::field);
@@ -214,7 +210,7 @@ public final class LoweredProgram implements Program {
 
   private Optional<MethodInfo> inherited(TypeElement type, MemberRef ref) {
     boolean isStatic = ref.kind() == MemberRef.Kind.STATIC;
-    for (TypeElement each : withSupertypes(type)) {
+    for (TypeElement each : supertypes.of(type)) {
       Optional<ExecutableElement> found =
           members
               .declared(each, ref.name(), ref.parameters())
@@ -225,30 +221,5 @@ public final class LoweredProgram implements Program {
       }
     }
     return Optional.empty();
-  }
-
-  /** The class, its superclasses, then all their interfaces; of an interface Object last. */
-  private List<TypeElement> withSupertypes(TypeElement type) {
-    Set<TypeElement> seen = new HashSet<>();
-    List<TypeElement> ordered = new java.util.ArrayList<>();
-    Deque<TypeMirror> interfaces = new ArrayDeque<>();
-    for (TypeElement at = type; at != null && seen.add(at); at = Overrides.superclass(at)) {
-      ordered.add(at);
-      interfaces.addAll(at.getInterfaces());
-    }
-    while (!interfaces.isEmpty()) {
-      if (interfaces.remove() instanceof DeclaredType declared
-          && declared.asElement() instanceof TypeElement element
-          && seen.add(element)) {
-        ordered.add(element);
-        interfaces.addAll(element.getInterfaces());
-      }
-    }
-    boolean isInterface =
-        type.getKind() == ElementKind.INTERFACE || type.getKind() == ElementKind.ANNOTATION_TYPE;
-    if (isInterface) {
-      types.element(ClassType.OBJECT).ifPresent(ordered::add);
-    }
-    return ordered;
   }
 }

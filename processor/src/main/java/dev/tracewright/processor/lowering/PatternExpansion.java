@@ -164,7 +164,7 @@ final class PatternExpansion {
         new Stmt.Catch(
             List.of(PlatformCalls.THROWABLE), caught, new Stmt.Block(List.of(thrown), span), span);
     Stmt.Block tried = new Stmt.Block(List.of(new Stmt.Yield(call, span)), span);
-    Stmt only = new Stmt.Try(List.of(), tried, List.of(handler), null, span);
+    Stmt only = new Stmt.Try(tried, List.of(handler), null, span);
     Stmt.Case always = new Stmt.Case(List.of(), true, List.of(), null, true, List.of(only), span);
     Expr zero = new Expr.Constant(0, PrimitiveType.INT, span);
     return new Expr.SwitchExpr(zero, List.of(always), call.type(), span);

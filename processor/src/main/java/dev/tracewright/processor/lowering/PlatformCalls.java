@@ -1,6 +1,7 @@
 package dev.tracewright.processor.lowering;
 
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.MethodInfo;
@@ -45,6 +46,13 @@ final class PlatformCalls {
   Expr text(Expr throwable) {
     MethodInfo method = member(THROWABLE, "toString");
     return new Expr.Call(method, throwable, false, List.of(), ClassType.STRING, throwable.span());
+  }
+
+  /** {@code throwable.addSuppressed(other)}. */
+  Expr addSuppressed(Expr throwable, Expr other) {
+    MethodInfo method = member(THROWABLE, "addSuppressed", THROWABLE);
+    return new Expr.Call(
+        method, throwable, false, List.of(other), PrimitiveType.VOID, throwable.span());
   }
 
   private MethodInfo member(ClassType owner, String name, TypeRef... parameters) {

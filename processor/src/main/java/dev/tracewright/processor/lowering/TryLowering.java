@@ -14,26 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.VariableElement;
 
-/** Lowers {@code try}. */
+/** Lowers {@code try}; its resources are left to {@link ResourceLowering}. */
 final class TryLowering {
 
   private final BodyLowering body;
+  private final ResourceLowering resources;
 
   TryLowering(BodyLowering body) {
     this.body = body;
+    this.resources = new ResourceLowering(body);
   }
 
   Stmt lower(TreePath path, TryTree tree) {
     Span span = body.view().span(path);
-    List<Stmt> resources = new ArrayList<>();
-    for (Tree each : tree.getResources()) {
-      TreePath resource = JavacView.child(path, each);
-      resources.add(
-          each instanceof VariableTree variable
-              ? body.statements().declaration(resource, variable)
-              : new Stmt.Evaluate(body.lower(resource), body.view().span(resource)));
-    }
-    Stmt.Block block = body.statements().block(JavacView.child(path, tree.getBlock()));
+    Stmt.Block block = resources.lower(path, tree);
     List<Stmt.Catch> catches = new ArrayList<>();
     for (CatchTree each : tree.getCatches()) {
       TreePath clause = JavacView.child(path, each);
@@ -50,8 +44,10 @@ final class TryLowering {
       catches.add(new Stmt.Catch(types, local, handler, body.view().span(clause)));
     }
     Tree last = tree.getFinallyBlock();
+    if (catches.isEmpty() && last == null) {
+      return block;
+    }
     return new Stmt.Try(
-        List.copyOf(resources),
         block,
         List.copyOf(catches),
         last == null ? null : body.statements().block(JavacView.child(path, last)),

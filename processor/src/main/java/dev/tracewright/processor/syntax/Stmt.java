@@ -96,13 +96,8 @@ public sealed interface Stmt {
   /** {@code synchronized}. */
   record Synchronized(Expr lock, Block body, Span span) implements Stmt {}
 
-  /** {@code try}; resources are declared in order before the body. */
-  record Try(
-      List<Stmt> resources,
-      Block body,
-      List<Catch> catches,
-      @Nullable Block finallyBlock,
-      Span span)
+  /** {@code try}; resources have been written out as statements around or inside it. */
+  record Try(Block body, List<Catch> catches, @Nullable Block finallyBlock, Span span)
       implements Stmt {}
 
   /** A catch clause with the types it catches. */

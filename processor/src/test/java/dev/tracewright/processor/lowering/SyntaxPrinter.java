@@ -149,9 +149,6 @@ final class SyntaxPrinter {
 
   private static String printTry(Stmt.Try it) {
     StringBuilder text = new StringBuilder("try ");
-    if (!it.resources().isEmpty()) {
-      text.append("(").append(statements(it.resources())).append(") ");
-    }
     text.append(print(it.body()));
     for (Stmt.Catch each : it.catches()) {
       text.append(" catch (")
