@@ -4,6 +4,7 @@ module dev.tracewright.runtime {
   exports dev.tracewright.codegen;
   exports dev.tracewright.graph;
   exports dev.tracewright.interpret;
+  exports dev.tracewright.policy;
 
   requires transitive dev.tracewright.annotations;
   requires transitive static org.jspecify;
@@ -11,4 +12,6 @@ module dev.tracewright.runtime {
   // Shaded into the jar: needed only where this module is compiled.
   requires static com.palantir.javapoet;
   requires static org.objectweb.asm;
+
+  uses dev.tracewright.policy.TracingPolicy;
 }

@@ -3,6 +3,8 @@ package dev.tracewright.processor;
 import dev.tracewright.annotations.Preset;
 import dev.tracewright.annotations.Specialize;
 import dev.tracewright.annotations.Traceable;
+import dev.tracewright.policy.PolicyFault;
+import dev.tracewright.policy.TracingPolicies;
 import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.attribution.Attribution;
 import dev.tracewright.processor.attribution.AttributionResult;
@@ -14,10 +16,12 @@ import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.library.JarGraphLibrary;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,6 +51,9 @@ final class CaptureSession {
   private final ProblemPrinter printer;
   private final ModuleWriter writer;
   private final NameRegistry names = new NameRegistry();
+  private final TracingPolicies policies =
+      TracingPolicies.load(CaptureSession.class.getClassLoader());
+  private final Set<PolicyFault> faults = new HashSet<>();
   private final SortedSet<Subject> waiting = new TreeSet<>();
   private final List<Outcome> leftToJavac = new ArrayList<>();
 
@@ -108,7 +115,7 @@ final class CaptureSession {
     List<Outcome> outcomes = new ArrayList<>();
     boolean reported = false;
     try (AttributedRound copy = (AttributedRound) result) {
-      RoundCapture capture = new RoundCapture(copy, names, canMarkGenerated());
+      RoundCapture capture = new RoundCapture(copy, names, policies, canMarkGenerated());
       for (Subject subject : subjects.keySet()) {
         if (isRuntimeVisible(subject, subjects.get(subject))) {
           JarGraphLibrary library = new JarGraphLibrary(environment, subject.module());
@@ -122,6 +129,7 @@ final class CaptureSession {
       }
       settle(outcomes, subjects, round, reported);
     }
+    policies.faults().stream().filter(faults::add).forEach(this::report);
   }
 
   /** Decides which classes are written now, and which wait for another round. */
@@ -218,6 +226,20 @@ final class CaptureSession {
       printer.print(type, Key.MODULE_REQUIRES, subject.module(), name);
     }
     return false;
+  }
+
+  private void report(PolicyFault fault) {
+    if (fault instanceof PolicyFault.Failure failure) {
+      printer.print(Key.POLICY_FAILED, failure.policy(), failure.reason());
+    } else if (fault instanceof PolicyFault.Conflict conflict) {
+      printer.print(
+          Key.POLICY_CONFLICT,
+          conflict.first(),
+          conflict.second(),
+          conflict.member().text(),
+          conflict.firstEffects().text(),
+          conflict.secondEffects().text());
+    }
   }
 
   private void report(

@@ -1,6 +1,8 @@
 package dev.tracewright.processor;
 
+import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.ClassInfo;
@@ -53,6 +55,21 @@ final class EnteredSources implements Program {
     Optional<MethodSyntax> body = program.body(method);
     body.ifPresent(each -> read.add(each.info().declaring()));
     return body;
+  }
+
+  @Override
+  public Optional<Effects> effects(MethodInfo method, List<Argument> args) {
+    return program.effects(method, args);
+  }
+
+  @Override
+  public Optional<Effects> effects(MemberRef getter, FieldInfo field) {
+    return program.effects(getter, field);
+  }
+
+  @Override
+  public List<MethodInfo> overridden(MethodInfo method) {
+    return program.overridden(method);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.tracewright.processor;
 
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.policy.TracingPolicies;
 import dev.tracewright.processor.attribution.AttributedClass;
 import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.declaration.LocalClassValidator;
@@ -31,12 +32,14 @@ final class RoundCapture {
   /**
    * Captures of one round.
    *
+   * @param policies what is said of libraries
    * @param markGenerated whether generated classes can be annotated as such
    */
-  RoundCapture(AttributedRound round, NameRegistry names, boolean markGenerated) {
+  RoundCapture(
+      AttributedRound round, NameRegistry names, TracingPolicies policies, boolean markGenerated) {
     this.round = round;
     this.markGenerated = markGenerated;
-    this.program = LoweredProgram.of(round);
+    this.program = LoweredProgram.of(round, policies);
     this.names = names;
   }
 

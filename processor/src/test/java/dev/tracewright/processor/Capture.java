@@ -3,9 +3,12 @@ package dev.tracewright.processor;
 import dev.tracewright.processor.attribution.CompilationFixture;
 import dev.tracewright.processor.attribution.Compiled;
 import dev.tracewright.processor.attribution.Message;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Compilations with the real processor and with what a user's class path holds. */
@@ -24,10 +27,21 @@ final class Capture {
 
   /** Adds annotations and run-time library to the class path. */
   static CompilationFixture withLibraries(CompilationFixture fixture) {
-    return fixture
-        .classPath(locationOf(dev.tracewright.annotations.Traceable.class))
-        .classPath(locationOf(dev.tracewright.GraphModule.class))
-        .classPath(locationOf(NullMarked.class));
+    libraries().forEach(fixture::classPath);
+    return fixture;
+  }
+
+  /** Annotations and run-time library as a class path or module path. */
+  static String libraryPath() {
+    return libraries().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Stream<Path> libraries() {
+    return Stream.of(
+            dev.tracewright.annotations.Traceable.class,
+            dev.tracewright.GraphModule.class,
+            NullMarked.class)
+        .map(Capture::locationOf);
   }
 
   /** The directory or jar that a class was loaded from. */

@@ -21,6 +21,9 @@ public record Effects(
   /** Only an exception. */
   public static final Effects THROWS = new Effects(true, false, false, false, false);
 
+  /** Only a look at what others may change. */
+  public static final Effects READS = new Effects(false, true, false, false, false);
+
   /** Everything: what nothing is known of. */
   public static final Effects UNKNOWN = new Effects(true, true, true, true, true);
 
@@ -31,7 +34,7 @@ public record Effects(
   static final List<String> WORDS = List.of("throws", "reads", "writes", "fresh", "endless");
 
   /** As the text format prints them: {@code throws, reads}. */
-  String text() {
+  public String text() {
     boolean[] holds = {mayThrow, reads, writes, fresh, mayNotTerminate};
     return IntStream.range(0, holds.length)
         .filter(i -> holds[i])

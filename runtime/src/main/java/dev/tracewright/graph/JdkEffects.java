@@ -276,7 +276,8 @@ final class JdkEffects {
     return Optional.of(new Effects(mayThrow, false, false, fresh, false));
   }
 
-  private static boolean hasIdentity(TypeRef type) {
+  /** Whether two results of this static type may be told apart by {@code ==}. */
+  static boolean hasIdentity(TypeRef type) {
     if (type instanceof ClassType name) {
       Entry entry = TABLE.get(name.binaryName());
       return entry == null || entry.hasIdentity();

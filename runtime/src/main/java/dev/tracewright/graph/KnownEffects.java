@@ -1,12 +1,14 @@
 package dev.tracewright.graph;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** What is known of the effects of a node by its target and its arguments. */
-final class KnownEffects {
-  private static final Effects READS = new Effects(false, true, false, false, false);
+/** What is known of effects by a target and its arguments alone, without a word from anybody. */
+public final class KnownEffects {
+  private static final Effects READS = Effects.READS;
   private static final Effects WRITES = new Effects(false, false, true, false, false);
   private static final Effects DOES_NOT_END = new Effects(false, false, false, false, true);
 
@@ -18,13 +20,55 @@ final class KnownEffects {
 
   private KnownEffects() {}
 
+  /**
+   * What is known of a call of a method or constructor, or a read of a field.
+   *
+   * @param args the arguments, the receiver first where there is one
+   * @return its effects, {@link Effects#UNKNOWN} where nothing is known
+   */
+  public static Effects ofCall(MemberRef member, List<Argument> args) {
+    if (!isComplete(member, args)) {
+      return Effects.UNKNOWN;
+    }
+    return switch (member.kind()) {
+      case GETTER -> READS.and(throwsIfNull(args.get(0)));
+      case STATIC_GETTER -> ofStaticField(member);
+      default ->
+          member.isOperator()
+              ? ofOperator(member, args)
+              : JdkEffects.ofCall(member, args).orElse(Effects.UNKNOWN);
+    };
+  }
+
+  /**
+   * What a call does that is promised to be pure: it reads what can change of its arguments, and
+   * its result may be a new object.
+   *
+   * @param isImmutable which classes have instances that never change, beside the values of the JDK
+   */
+  public static Effects ofPureCall(MemberRef member, Predicate<? super ClassType> isImmutable) {
+    List<TypeRef> operands = new ArrayList<>(member.parameters());
+    if (member.kind() == MemberRef.Kind.VIRTUAL) {
+      operands.add(member.owner());
+    }
+    boolean reads =
+        !operands.stream()
+            .allMatch(
+                each ->
+                    JdkEffects.isValue(each)
+                        || (each instanceof ClassType type && isImmutable.test(type)));
+    boolean fresh =
+        member.kind() == MemberRef.Kind.CONSTRUCTOR || JdkEffects.hasIdentity(member.result());
+    return new Effects(false, reads, false, fresh, false);
+  }
+
   /** The effects of a node by its opcode, target and arguments. */
   static Effects of(Node node) {
     return switch (node.op()) {
       case PLACEHOLDER, OUTPUT -> Effects.NONE;
       case GET_ATTR ->
           node.target() instanceof AttributePath path ? ofAttribute(path) : Effects.UNKNOWN;
-      case CALL_FUNCTION, CALL_METHOD -> ofCall(node);
+      case CALL_FUNCTION, CALL_METHOD -> ofCallNode(node);
       case CALL_MODULE -> Effects.UNKNOWN;
     };
   }
@@ -38,7 +82,7 @@ final class KnownEffects {
     return parent.isMutable() ? READS.and(Effects.THROWS) : READS;
   }
 
-  private static Effects ofCall(Node node) {
+  private static Effects ofCallNode(Node node) {
     Target target = node.target();
     if (target instanceof Projection) {
       return Effects.NONE;
@@ -49,17 +93,7 @@ final class KnownEffects {
     if (target instanceof Variable variable) {
       return ofVariable(variable);
     }
-    if (!(target instanceof MemberRef member) || !isComplete(member, node.args())) {
-      return Effects.UNKNOWN;
-    }
-    return switch (member.kind()) {
-      case GETTER -> READS.and(throwsIfNull(node.args().get(0)));
-      case STATIC_GETTER -> ofStaticField(member);
-      default ->
-          member.isOperator()
-              ? ofOperator(member, node.args())
-              : JdkEffects.ofCall(member, node.args()).orElse(Effects.UNKNOWN);
-    };
+    return target instanceof MemberRef member ? ofCall(member, node.args()) : Effects.UNKNOWN;
   }
 
   private static Effects ofVariable(Variable variable) {
@@ -70,7 +104,7 @@ final class KnownEffects {
     };
   }
 
-  /** A node whose arguments do not fit its target yet is left alone. */
+  /** Arguments that do not fit their target are those of a node that is still being made. */
   private static boolean isComplete(MemberRef member, List<Argument> args) {
     boolean onInstance =
         member.kind() == MemberRef.Kind.VIRTUAL || member.kind() == MemberRef.Kind.GETTER;

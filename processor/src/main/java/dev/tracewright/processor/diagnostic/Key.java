@@ -243,6 +243,11 @@ public enum Key {
       "%s cannot be written",
       "%s",
       "remove what stands in its place or give the class another name: @Traceable(name = \"…\")"),
+  POLICY_FAILED(
+      Severity.ERROR,
+      "a tracing policy cannot be used",
+      "%s: %s",
+      "take its jar from the processor path, or a version of it that works"),
   OPTION(
       Severity.ERROR,
       "-A%s=%s is no value of that option",
@@ -255,6 +260,12 @@ public enum Key {
       "please report it with the code at this place; annotate the method @Leaf to go on"),
 
   // What is worth knowing.
+  POLICY_CONFLICT(
+      Severity.WARNING,
+      "the tracing policies %s and %s contradict each other",
+      "of %s one says effects={%s}, the other effects={%s}; it counts as having all of them",
+      "keep one of the two on the processor path, or call it through a method of yours that is"
+          + " annotated @Leaf and @Pure or @Impure"),
   STRUCTURE_UNKNOWN(
       Severity.NOTE,
       "the structure of %s is not known at compile time",

@@ -1,12 +1,16 @@
 package dev.tracewright.processor.lowering;
 
 import dev.tracewright.codegen.ClassFacts;
+import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.NullType;
 import dev.tracewright.graph.TupleType;
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.policy.TracingPolicies;
 import dev.tracewright.processor.attribution.AttributedRound;
+import dev.tracewright.processor.effects.SaidEffects;
 import dev.tracewright.processor.syntax.ClassInfo;
 import dev.tracewright.processor.syntax.ClassSyntax;
 import dev.tracewright.processor.syntax.FieldInfo;
@@ -36,12 +40,13 @@ public final class LoweredProgram implements Program {
   private final Overrides overrides;
   private final Supertypes supertypes;
   private final StaticInitializers staticInitializers;
+  private final SaidEffects effects;
 
   private final Map<ClassType, Optional<ClassInfo>> infos = new HashMap<>();
   private final Map<ClassType, Optional<ClassLowering>> classes = new HashMap<>();
   private final Map<ClassType, ClassSyntax> sources = new HashMap<>();
 
-  private LoweredProgram(AttributedRound round) {
+  private LoweredProgram(AttributedRound round, TracingPolicies policies) {
     this.view = new JavacView(round);
     this.types = new TypeLowering(view);
     this.members = new MemberLowering(view, types);
@@ -49,11 +54,16 @@ public final class LoweredProgram implements Program {
     this.overrides = new Overrides(view);
     this.supertypes = new Supertypes(types);
     this.staticInitializers = new StaticInitializers(view);
+    this.effects = new SaidEffects(this, policies);
   }
 
-  /** The program of a round's private copy. The round stays open while the program is in use. */
-  public static LoweredProgram of(AttributedRound round) {
-    return new LoweredProgram(round);
+  /**
+   * The program of a round's private copy. The round stays open while the program is in use.
+   *
+   * @param policies what is said of libraries
+   */
+  public static LoweredProgram of(AttributedRound round, TracingPolicies policies) {
+    return new LoweredProgram(round, policies);
   }
 
   /** What the classes of the round say of themselves, for the writer of generated source. */
@@ -155,6 +165,26 @@ public final class LoweredProgram implements Program {
   public Optional<MethodSyntax> body(MethodInfo method) {
     return lowering(method.declaring())
         .flatMap(type -> members.element(method).flatMap(type::method));
+  }
+
+  @Override
+  public Optional<Effects> effects(MethodInfo method, List<Argument> args) {
+    return effects.ofCall(method, args);
+  }
+
+  @Override
+  public Optional<Effects> effects(MemberRef getter, FieldInfo field) {
+    return effects.ofStaticRead(getter, field);
+  }
+
+  @Override
+  public List<MethodInfo> overridden(MethodInfo method) {
+    if (method.ref().kind() != MemberRef.Kind.VIRTUAL) {
+      return List.of();
+    }
+    return members.element(method).map(overrides::overridden).orElse(List.of()).stream()
+        .map(members::method)
+        .toList();
   }
 
   @Override

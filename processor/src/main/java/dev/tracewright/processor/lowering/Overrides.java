@@ -43,6 +43,24 @@ final class Overrides {
     return mostSpecific(interfaces, method, exact);
   }
 
+  /** The methods of superclasses, then of interfaces, that a method overrides: nearest first. */
+  List<ExecutableElement> overridden(ExecutableElement method) {
+    TypeElement declaring = MemberLowering.declaring(method);
+    Set<TypeElement> supertypes = new LinkedHashSet<>();
+    Set<TypeElement> interfaces = new LinkedHashSet<>();
+    collectInterfaces(declaring, interfaces);
+    for (TypeElement at = superclass(declaring); at != null; at = superclass(at)) {
+      supertypes.add(at);
+      collectInterfaces(at, interfaces);
+    }
+    supertypes.addAll(interfaces);
+    return supertypes.stream()
+        .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
+        .filter(each -> each.getSimpleName().equals(method.getSimpleName()))
+        .filter(each -> elements.overrides(method, each, declaring))
+        .toList();
+  }
+
   /** What a class itself declares to be run for the method, if that has a body. */
   private Optional<ExecutableElement> declared(
       TypeElement type, ExecutableElement method, TypeElement exact) {

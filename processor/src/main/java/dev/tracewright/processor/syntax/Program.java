@@ -1,8 +1,11 @@
 package dev.tracewright.processor.syntax;
 
+import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.TypeRef;
+import java.util.List;
 import java.util.Optional;
 
 /** The classes that the tracer can ask about; bodies are read when they are asked for. */
@@ -21,6 +24,20 @@ public interface Program {
 
   /** The syntax of a method or constructor, if its source is part of this compilation. */
   Optional<MethodSyntax> body(MethodInfo method);
+
+  /**
+   * What a call of a method, or of a constructor, may do as far as somebody says so; empty if its
+   * target alone tells.
+   *
+   * @param args the operands, the receiver first where there is one
+   */
+  Optional<Effects> effects(MethodInfo method, List<Argument> args);
+
+  /** What a read of a static field may do as far as somebody says so. */
+  Optional<Effects> effects(MemberRef getter, FieldInfo field);
+
+  /** The methods that a method overrides or implements, the nearest to it first. */
+  List<MethodInfo> overridden(MethodInfo method);
 
   /** Whether every value of {@code type} is a {@code supertype}, after erasure. */
   boolean isSubtype(TypeRef type, TypeRef supertype);

@@ -3,13 +3,12 @@ package dev.tracewright.processor.trace;
 import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ArrayArgument;
 import dev.tracewright.graph.CapturedMethod;
-import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.ClassInfo;
 import dev.tracewright.processor.syntax.Expr;
-import dev.tracewright.processor.syntax.Marks;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.Value.Known;
@@ -153,7 +152,6 @@ final class Calls {
 
   /** A recorded call. */
   Value record(Expr.Call call, @Nullable Value receiver, List<Value> arguments, Frame frame) {
-    Marks marks = tracing.entering().marks(call.method());
     if (receiver instanceof Value.ModuleValue module
         && !module.path().isRoot()
         && tracing.entering().isLeafModule(module)) {
@@ -165,7 +163,7 @@ final class Calls {
                           .recorder()
                           .callModule(
                               new ModuleTarget(module.path(), call.method().ref()),
-                              marks,
+                              said(call.method(), operands),
                               operands,
                               frame.types().apply(call.type()),
                               call.span(),
@@ -181,8 +179,7 @@ final class Calls {
       all.add(self.get());
     }
     return record(
-        call.method().ref(),
-        marks,
+        call.method(),
         all,
         call.arguments(),
         arguments,
@@ -192,8 +189,7 @@ final class Calls {
   }
 
   private Value record(
-      MemberRef member,
-      Marks marks,
+      MethodInfo method,
       List<Argument> receiver,
       List<Expr> expressions,
       List<Value> arguments,
@@ -206,9 +202,13 @@ final class Calls {
               List<Argument> all = new ArrayList<>(receiver);
               all.addAll(operands);
               return new Value.NodeValue(
-                  tracing.recorder().call(member, marks, all, type, span, frame));
+                  tracing.recorder().call(method.ref(), said(method, all), all, type, span, frame));
             })
         .orElse(Value.Poison.VALUE);
+  }
+
+  private @Nullable Effects said(MethodInfo method, List<Argument> operands) {
+    return tracing.program().effects(method, operands).orElse(null);
   }
 
   /** The operands of a recorded call; the array of variable arity is made by the call itself. */
@@ -257,14 +257,7 @@ final class Calls {
       return object;
     }
     return record(
-        made.constructor().ref(),
-        tracing.entering().marks(made.constructor()),
-        List.of(),
-        made.arguments(),
-        arguments,
-        type,
-        made.span(),
-        frame);
+        made.constructor(), List.of(), made.arguments(), arguments, type, made.span(), frame);
   }
 
   private boolean hasSource(Expr.New made) {

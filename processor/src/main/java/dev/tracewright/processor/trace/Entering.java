@@ -13,7 +13,6 @@ import dev.tracewright.processor.syntax.ClassInfo;
 import dev.tracewright.processor.syntax.ClassSyntax;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Local;
-import dev.tracewright.processor.syntax.Marks;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Modifiers;
@@ -168,15 +167,6 @@ final class Entering {
     return isTraceable(method)
         && !method.marks().leaf()
         && tracing.program().info(method.declaring()).filter(each -> !each.inSource()).isPresent();
-  }
-
-  /** The marks of a method together with those of its class. */
-  Marks marks(MethodInfo method) {
-    Marks own = method.marks();
-    if (own.pure() || own.impure()) {
-      return own;
-    }
-    return tracing.program().info(method.declaring()).map(ClassInfo::marks).orElse(own);
   }
 
   /** Whether the source of a method is part of this compilation. */

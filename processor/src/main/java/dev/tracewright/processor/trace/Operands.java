@@ -12,7 +12,6 @@ import dev.tracewright.graph.Node;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
-import dev.tracewright.processor.syntax.Marks;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.Value.Known;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ final class Operands {
         .recorder()
         .call(
             MemberRef.ofConstructor(ClassType.OBJECT, List.of()),
-            Marks.NONE,
+            null,
             List.of(),
             type,
             span,
@@ -97,9 +96,7 @@ final class Operands {
     }
     MemberRef valueOf =
         MemberRef.ofStatic((ClassType) known.type(), "valueOf", List.of(boxed.get()), known.type());
-    return tracing
-        .recorder()
-        .call(valueOf, Marks.NONE, List.of(literal), known.type(), span, frame);
+    return tracing.recorder().call(valueOf, null, List.of(literal), known.type(), span, frame);
   }
 
   /** Makes a known aggregate where it is first seen by code that is not traced. */
@@ -260,6 +257,6 @@ final class Operands {
 
   private Node record(
       MemberRef member, List<Argument> arguments, TypeRef type, Span span, Frame frame) {
-    return tracing.recorder().call(member, Marks.NONE, arguments, type, span, frame);
+    return tracing.recorder().call(member, null, arguments, type, span, frame);
   }
 }

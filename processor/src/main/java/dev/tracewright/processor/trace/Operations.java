@@ -10,7 +10,6 @@ import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.BinaryOperator;
 import dev.tracewright.processor.syntax.Expr;
-import dev.tracewright.processor.syntax.Marks;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.Value.Known;
 import java.util.ArrayList;
@@ -267,9 +266,7 @@ final class Operations {
         .<Value>map(
             argument ->
                 new Value.NodeValue(
-                    tracing
-                        .recorder()
-                        .call(member, Marks.NONE, List.of(argument), type, span, frame)))
+                    tracing.recorder().call(member, null, List.of(argument), type, span, frame)))
         .orElse(Value.Poison.VALUE);
   }
 

@@ -68,7 +68,7 @@ final class Places {
                 new Value.NodeValue(
                     tracing
                         .recorder()
-                        .read(
+                        .call(
                             getter,
                             field.modifiers().isFinal() ? Effects.THROWS : null,
                             List.of(argument),
@@ -109,17 +109,8 @@ final class Places {
             field.name(),
             List.of(),
             field.type());
-    boolean settled =
-        field.modifiers().isFinal()
-            && tracing
-                .program()
-                .info(field.owner())
-                .filter(ClassInfo::constantInitializer)
-                .isPresent();
-    return new Value.NodeValue(
-        tracing
-            .recorder()
-            .read(getter, settled ? Effects.NONE : null, List.of(), type, span, frame));
+    Effects said = tracing.program().effects(getter, field).orElse(null);
+    return new Value.NodeValue(tracing.recorder().call(getter, said, List.of(), type, span, frame));
   }
 
   private Value readModule(

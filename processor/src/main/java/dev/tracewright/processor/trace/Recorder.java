@@ -15,7 +15,6 @@ import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.diagnostic.Problems;
-import dev.tracewright.processor.syntax.Marks;
 import dev.tracewright.processor.syntax.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,10 +93,14 @@ final class Recorder {
         frame);
   }
 
-  /** A call of a method, constructor or field; annotations on it say what it may do. */
+  /**
+   * A call of a method or constructor, or a read of a field.
+   *
+   * @param said what it may do, or null for what is known of its target
+   */
   Node call(
       MemberRef member,
-      Marks marks,
+      @Nullable Effects said,
       List<Argument> arguments,
       TypeRef type,
       Span span,
@@ -112,50 +115,29 @@ final class Recorder {
             type,
             span,
             frame);
-    return mark(node, marks);
-  }
-
-  /**
-   * A read of a field.
-   *
-   * @param effects what it may do, or null for what is known of its target
-   */
-  Node read(
-      MemberRef getter,
-      @Nullable Effects effects,
-      List<Argument> arguments,
-      TypeRef type,
-      Span span,
-      Frame frame) {
-    Node node = call(getter, Marks.NONE, arguments, type, span, frame);
-    if (effects != null) {
-      node.setEffects(effects);
-    }
+    node.setEffects(said);
     return node;
   }
 
-  /** A call of a method of a leaf submodule. */
+  /**
+   * A call of a method of a leaf submodule.
+   *
+   * @param said what it may do, or null for what is known of its target
+   */
   Node callModule(
       ModuleTarget target,
-      Marks marks,
+      @Nullable Effects said,
       List<Argument> arguments,
       TypeRef type,
       Span span,
       Frame frame) {
-    return mark(append(Opcode.CALL_MODULE, target, arguments, type, span, frame), marks);
+    Node node = append(Opcode.CALL_MODULE, target, arguments, type, span, frame);
+    node.setEffects(said);
+    return node;
   }
 
   private Node created(Node node) {
     last = node;
-    return node;
-  }
-
-  private static Node mark(Node node, Marks marks) {
-    if (marks.impure()) {
-      node.setEffects(Effects.UNKNOWN);
-    } else if (marks.pure()) {
-      node.setEffects(Effects.NONE);
-    }
     return node;
   }
 

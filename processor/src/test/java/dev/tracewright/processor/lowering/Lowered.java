@@ -1,6 +1,7 @@
 package dev.tracewright.processor.lowering;
 
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.policy.TracingPolicies;
 import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.attribution.Attribution;
 import dev.tracewright.processor.attribution.AttributionResult;
@@ -147,7 +148,7 @@ final class Lowered {
           throw new AssertionError(result);
         }
         try (attributed) {
-          answer = question.apply(LoweredProgram.of(attributed));
+          answer = question.apply(LoweredProgram.of(attributed, TracingPolicies.of()));
         }
       }
       return false;

@@ -2,6 +2,7 @@ package dev.tracewright.processor.trace;
 
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.policy.TracingPolicies;
 import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.attribution.Attribution;
 import dev.tracewright.processor.attribution.AttributionResult;
@@ -103,7 +104,7 @@ record Traced(Map<String, CapturedMethod> captured, List<Problem> problems) {
       collect(ElementFilter.typesIn(round.getRootElements()), types);
       AttributionResult result = Attribution.attribute(processingEnv, types);
       try (AttributedRound attributed = (AttributedRound) result) {
-        LoweredProgram program = LoweredProgram.of(attributed);
+        LoweredProgram program = LoweredProgram.of(attributed, TracingPolicies.of());
         for (TypeElement type : types) {
           trace(program, ClassType.of("p", names(type).toArray(new String[0])));
         }

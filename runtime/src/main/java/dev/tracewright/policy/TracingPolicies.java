@@ -1,0 +1,139 @@
+package dev.tracewright.policy;
+
+import dev.tracewright.graph.Effects;
+import dev.tracewright.graph.MemberRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policies at hand, asked as one. A policy that fails is left out and reported; its failure
+ * never reaches who asks. Not thread-safe.
+ */
+public final class TracingPolicies {
+  /** Where the list of providers itself is broken, looking for the next one may fail for ever. */
+  private static final int MOST_FAILURES = 100;
+
+  /** Where a policy is named whose class cannot even be found. */
+  private static final String UNNAMED = "META-INF/services/" + TracingPolicy.class.getName();
+
+  private final List<TracingPolicy> policies = new ArrayList<>();
+  private final Map<MemberRef, Optional<Effects>> answers = new HashMap<>();
+  private final Set<PolicyFault> faults = new LinkedHashSet<>();
+
+  private TracingPolicies() {}
+
+  /** These policies. */
+  public static TracingPolicies of(TracingPolicy... policies) {
+    TracingPolicies all = new TracingPolicies();
+    all.policies.addAll(List.of(policies));
+    return all;
+  }
+
+  /** The policies that are services to a class loader, in the order of their names. */
+  public static TracingPolicies load(ClassLoader loader) {
+    TracingPolicies all = new TracingPolicies();
+    Iterator<ServiceLoader.Provider<TracingPolicy>> providers =
+        ServiceLoader.load(TracingPolicy.class, loader).stream().iterator();
+    for (int failures = 0; failures < MOST_FAILURES; ) {
+      String name = UNNAMED;
+      try {
+        if (!providers.hasNext()) {
+          break;
+        }
+        ServiceLoader.Provider<TracingPolicy> provider = providers.next();
+        name = provider.type().getName();
+        all.policies.add(provider.get());
+      } catch (Throwable e) {
+        all.fail(name, e, "");
+        failures++;
+      }
+    }
+    all.policies.sort(Comparator.comparing(TracingPolicies::nameOf));
+    return all;
+  }
+
+  /** What the policies say of a member, together; empty if none knows it. */
+  public Optional<Effects> effects(MemberRef member) {
+    Optional<Effects> known = answers.get(member);
+    if (known == null) {
+      known = ask(member);
+      answers.put(member, known);
+    }
+    return known;
+  }
+
+  /** What has been wrong so far, each thing once. */
+  public List<PolicyFault> faults() {
+    return List.copyOf(faults);
+  }
+
+  private Optional<Effects> ask(MemberRef member) {
+    Effects all = null;
+    TracingPolicy first = null;
+    for (TracingPolicy each : List.copyOf(policies)) {
+      Effects answer = ask(each, member);
+      if (answer == null) {
+        continue;
+      }
+      if (first == null || all == null) {
+        first = each;
+        all = answer;
+      } else if (!answer.equals(all)) {
+        faults.add(new PolicyFault.Conflict(member, nameOf(first), all, nameOf(each), answer));
+        all = all.and(answer);
+      }
+    }
+    return Optional.ofNullable(all);
+  }
+
+  private @Nullable Effects ask(TracingPolicy policy, MemberRef member) {
+    try {
+      // Code that nobody checked may return null, or an Optional of something else, all the same.
+      @Nullable Object answer = policy.effects(member);
+      if (answer instanceof Optional<?> effects) {
+        return effects.map(Effects.class::cast).orElse(null);
+      }
+      faults.add(new PolicyFault.Failure(nameOf(policy), "it answers null about " + member.text()));
+    } catch (Throwable e) {
+      fail(nameOf(policy), e, " when asked about " + member.text());
+    }
+    policies.remove(policy);
+    return null;
+  }
+
+  private void fail(String policy, Throwable failure, String when) {
+    if (failure instanceof VirtualMachineError broken && !(failure instanceof StackOverflowError)) {
+      throw broken;
+    }
+    faults.add(new PolicyFault.Failure(policy, "it throws " + describe(failure) + when));
+  }
+
+  /** An exception on one line; its own text may fail as well. */
+  private static String describe(Throwable failure) {
+    Throwable cause = failure.getCause();
+    if (failure instanceof ServiceConfigurationError && cause != null) {
+      return describe(cause);
+    }
+    String name = failure.getClass().getName();
+    try {
+      String message = failure.getMessage();
+      return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
+    } catch (RuntimeException e) {
+      return name;
+    }
+  }
+
+  private static String nameOf(TracingPolicy policy) {
+    return policy.getClass().getName();
+  }
+}
