@@ -14,8 +14,10 @@ import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.PrimitiveType;
+import dev.tracewright.graph.Region;
 import dev.tracewright.graph.Target;
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.graph.Variable;
 import dev.tracewright.graph.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,47 +27,56 @@ import java.util.Optional;
 final class Expressions {
   /** Where values live in the method that is being written. */
   interface Scope {
-    /** Whether the node is written where it is used and has no variable. */
-    boolean isInlined(Node node);
-
-    /** The variable that holds the node's value. */
-    CodeBlock variable(Node node);
+    /** The variable, as an expression. */
+    CodeBlock variable(Local local);
 
     /** A field of the module. */
     CodeBlock field(String name);
   }
 
+  private final BodyPlan plan;
   private final Scope scope;
   private final TypeNames types;
   private final CallSyntax calls;
   private final Attributes attributes;
   private final PrivateAccess access;
   private final Operations operations;
+  private final Choices choices;
 
-  Expressions(
-      Scope scope, TypeNames types, CallSyntax calls, Attributes attributes, PrivateAccess access) {
+  Expressions(BodyPlan plan, ClassPlan around, Scope scope) {
+    this.plan = plan;
     this.scope = scope;
-    this.types = types;
-    this.calls = calls;
-    this.attributes = attributes;
-    this.access = access;
+    this.types = plan.types();
+    this.calls = new CallSyntax(around.facts(), types);
+    this.attributes = around.attributes();
+    this.access = around.access();
     this.operations = new Operations(types, this::of);
+    this.choices = new Choices(plan, types, this);
+  }
+
+  /** Choices between expressions. */
+  Choices choices() {
+    return choices;
+  }
+
+  /** The variable, as an expression. */
+  CodeBlock variable(Local local) {
+    return scope.variable(local);
   }
 
   /** An argument as it stands in an expression. */
-  Expr of(Argument argument) {
+  Expr of(Argument given) {
+    Argument argument = plan.regions().resolve(given);
     if (argument instanceof Node node) {
-      return scope.isInlined(node)
+      return plan.schedule().isInlined(node)
           ? tree(node)
-          : Expr.primary(scope.variable(node), types.accessible(node.type()));
+          : Expr.primary(scope.variable(plan.storage().local(node)), types.accessible(node.type()));
     }
     if (argument instanceof Literal literal) {
       return Literals.of(literal);
     }
     if (argument instanceof EnumConstant constant) {
-      return Expr.primary(
-          CodeBlock.of("$T.$L", types.of(constant.type()), Identifiers.check(constant.name())),
-          constant.type());
+      return constant(constant);
     }
     if (argument instanceof ClassLiteral literal) {
       return Expr.primary(types.classObject(literal.type()), ClassType.CLASS);
@@ -76,9 +87,35 @@ final class Expressions {
     throw new UnsupportedGraphException("Java has no expression for the argument " + argument);
   }
 
+  private Expr constant(EnumConstant constant) {
+    if (types.isAccessible(constant.type())) {
+      return Expr.primary(
+          CodeBlock.of("$T.$L", types.of(constant.type()), Identifiers.check(constant.name())),
+          constant.type());
+    }
+    CodeBlock found =
+        CodeBlock.of(
+            "$T.constant($L,$W$L)",
+            Names.GENERATED_CODE,
+            types.classObject(constant.type()),
+            Literals.string(constant.name()));
+    return Expr.primary(found, ClassType.OBJECT).cast(types, types.accessible(constant.type()));
+  }
+
+  /** What another operator does with the operands of a node. */
+  Expr operation(Node node, MemberRef operator) {
+    return operations.of(node, operator);
+  }
+
   /** What a node does, as an expression of the node's type. */
   Expr tree(Node node) {
     Target target = node.target();
+    if (target instanceof Region region && region != Region.LAMBDA) {
+      return choices.of(node);
+    }
+    if (target == Variable.LOAD) {
+      return of(node.arg(0));
+    }
     if (target instanceof AttributePath path) {
       return attributes.use(path, node.type(), scope::field);
     }

@@ -1,6 +1,8 @@
 package dev.tracewright.codegen;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -15,6 +17,10 @@ final class Identifiers {
   private static final Set<String> RESTRICTED = Set.of("yield", "var", "record", "when");
 
   private final Set<String> taken = new HashSet<>();
+  private final List<String> inOrder = new ArrayList<>();
+
+  /** How many names were given out at some moment. */
+  record Mark(int count) {}
 
   /** Whether this is an identifier of Java and no keyword, without invisible characters. */
   static boolean isIdentifier(String name) {
@@ -53,7 +59,20 @@ final class Identifiers {
     for (int i = 1; !taken.add(name); i++) {
       name = legal + "_" + i;
     }
+    inOrder.add(name);
     return name;
+  }
+
+  /** This moment, to come back to. */
+  Mark mark() {
+    return new Mark(inOrder.size());
+  }
+
+  /** Lets the names that were given out since then be given out again. */
+  void forgetSince(Mark mark) {
+    List<String> given = inOrder.subList(mark.count(), inOrder.size());
+    given.forEach(taken::remove);
+    given.clear();
   }
 
   private static String legalize(String candidate) {

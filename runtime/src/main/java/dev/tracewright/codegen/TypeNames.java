@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.tracewright.graph.ArrayType;
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.NullType;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Signature;
 import dev.tracewright.graph.TypeRef;
@@ -123,6 +124,11 @@ final class TypeNames {
       return accessible(variable.erasure());
     }
     return type;
+  }
+
+  /** The type with which a variable for values of this type is declared. */
+  TypeRef declared(TypeRef type) {
+    return accessible(type == NullType.NULL ? ClassType.OBJECT : type);
   }
 
   /** Without arguments where one of them names a variable of another scope or a hidden class. */

@@ -32,6 +32,7 @@ final class TypeWords {
             "GraphModule",
             "GeneratedCode",
             "Objects",
+            "Enum",
             "Object",
             "Float",
             "Double",

@@ -1,0 +1,182 @@
+package dev.tracewright.codegen;
+
+import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.Exit;
+import dev.tracewright.graph.Graph;
+import dev.tracewright.graph.Node;
+import dev.tracewright.graph.Opcode;
+import dev.tracewright.graph.Projection;
+import dev.tracewright.graph.Region;
+import dev.tracewright.graph.RegionParts;
+import dev.tracewright.graph.TupleType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The regions of a method or of a function object's body: what the parameters of their sub-graphs
+ * stand for, where exits lead, which nodes are the results. Function objects inside have regions of
+ * their own.
+ */
+final class Regions {
+  private final Map<Node, RegionParts> parts = new HashMap<>();
+  private final Map<Node, Argument> meanings = new HashMap<>();
+  private final Map<Node, Node> destinations = new HashMap<>();
+  private final Map<Node, List<Node>> turns = new HashMap<>();
+  private final Set<Node> startingTurns = new HashSet<>();
+  private final Map<Node, List<Node>> ends = new HashMap<>();
+  private final Map<Node, List<@Nullable Node>> results = new HashMap<>();
+  private final List<Node> inOrder = new ArrayList<>();
+
+  Regions(Graph root) {
+    collect(root, root);
+  }
+
+  private void collect(Graph graph, Graph root) {
+    for (Node node : graph.nodes()) {
+      if (node.target() instanceof Region region) {
+        RegionParts own = RegionParts.of(node);
+        parts.put(node, own);
+        if (region != Region.LAMBDA) {
+          inOrder.add(node);
+          if (node.type() instanceof TupleType tuple) {
+            results.put(node, new ArrayList<>(Collections.nCopies(tuple.elements().size(), null)));
+          }
+          own.graphs().forEach(sub -> enter(own, sub, root));
+        }
+      } else if (node.target() instanceof Projection projection) {
+        project(node, projection.index());
+      } else if (node.target() instanceof Exit exit && graph != root) {
+        lead(node, exit, root);
+      }
+    }
+  }
+
+  private void enter(RegionParts own, Graph sub, Graph root) {
+    List<Node> parameters = sub.placeholders();
+    int first = own.ownParameters(sub);
+    for (int i = 0; i < own.operands().size(); i++) {
+      meanings.put(parameters.get(first + i), resolve(own.operands().get(i)));
+    }
+    collect(sub, root);
+  }
+
+  private void project(Node node, int index) {
+    List<@Nullable Node> all = results.get((Node) node.arg(0));
+    if (all == null || index >= all.size()) {
+      throw new IllegalArgumentException("%" + node + " is no result of a region");
+    }
+    Node first = all.get(index);
+    if (first == null) {
+      all.set(index, node);
+    } else {
+      meanings.put(node, first);
+    }
+  }
+
+  private void lead(Node end, Exit exit, Graph root) {
+    Node owner = owner(end.graph());
+    boolean nextTurn = exit.kind() == Exit.Kind.CONTINUE;
+    switch (exit.kind()) {
+      case RETURN, THROW -> {
+        return;
+      }
+      case YIELD -> nextTurn = owner.target() == Region.LOOP;
+      case BREAK, CONTINUE -> {
+        while (!isMeant(owner, exit.label())) {
+          if (owner.graph() == root) {
+            throw new IllegalArgumentException("nothing around %" + end + " is meant by its label");
+          }
+          owner = owner(owner.graph());
+        }
+      }
+    }
+    destinations.put(end, owner);
+    if (nextTurn) {
+      startingTurns.add(end);
+      turns.computeIfAbsent(owner, key -> new ArrayList<>()).add(end);
+    } else if (exit.kind() != Exit.Kind.YIELD || !isFinalizer(end.graph())) {
+      ends.computeIfAbsent(owner, key -> new ArrayList<>()).add(end);
+    }
+  }
+
+  private static boolean isMeant(Node region, @Nullable String label) {
+    return label == null ? region.target() == Region.LOOP : region.name().equals(label);
+  }
+
+  private static Node owner(Graph sub) {
+    return sub.owner().orElseThrow();
+  }
+
+  /** The regions from outside in, in the order of the graph; no function objects. */
+  List<Node> inOrder() {
+    return inOrder;
+  }
+
+  /** The arguments of a region by what they are for. */
+  RegionParts parts(Node region) {
+    return Objects.requireNonNull(parts.get(region), region.name());
+  }
+
+  /** The argument itself or, for a parameter that stands for an operand, that operand. */
+  Argument resolve(Argument argument) {
+    return argument instanceof Node node ? meanings.getOrDefault(node, node) : argument;
+  }
+
+  /** The region that takes the values of an exit; empty if it leaves the method. */
+  Optional<Node> destination(Node exit) {
+    return Optional.ofNullable(destinations.get(exit));
+  }
+
+  /** Whether an exit starts the next turn of the loop it leads to. */
+  boolean startsTurn(Node exit) {
+    return startingTurns.contains(exit);
+  }
+
+  /** The exits that start the next turn of a loop. */
+  List<Node> turns(Node loop) {
+    return turns.getOrDefault(loop, List.of());
+  }
+
+  /** The exits that end a region with its results; those of a finally end nothing. */
+  List<Node> ends(Node region) {
+    return ends.getOrDefault(region, List.of());
+  }
+
+  /** Whether a graph is the finally of a region. */
+  boolean isFinalizer(Graph sub) {
+    return sub.owner().map(owner -> parts(owner).finalizer().orElse(null) == sub).orElse(false);
+  }
+
+  /** The nodes that are a region's results, null for one that nobody asks for. */
+  List<@Nullable Node> results(Node region) {
+    List<@Nullable Node> several = results.get(region);
+    if (several != null) {
+      return several;
+    }
+    return RegionParts.resultTypes(region).isEmpty() ? List.of() : List.of(region);
+  }
+
+  /** A loop's parameters for the values that it carries. */
+  List<Node> carried(Node loop) {
+    RegionParts own = parts(loop);
+    return own.body().placeholders().subList(0, own.initial().size());
+  }
+
+  /** Whether a node is a region other than a function object. */
+  static boolean isRegion(Node node) {
+    return node.target() instanceof Region region && region != Region.LAMBDA;
+  }
+
+  /** Whether a node takes no time and has no code: parameters and projections. */
+  static boolean isName(Node node) {
+    return node.op() == Opcode.PLACEHOLDER || node.target() instanceof Projection;
+  }
+}
