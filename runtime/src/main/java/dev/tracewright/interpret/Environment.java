@@ -13,9 +13,14 @@ public final class Environment {
   private final @Nullable Object[] arguments;
   private int next;
 
+  /**
+   * For one run.
+   *
+   * @param arguments which this uses up
+   */
   Environment(Map<Node, ?> known, @Nullable Object[] arguments) {
     this.values = new HashMap<>(known);
-    this.arguments = arguments.clone();
+    this.arguments = arguments;
   }
 
   /** Whether the node has a value. */
@@ -63,6 +68,8 @@ public final class Environment {
     Object argument = arguments[next];
     arguments[next++] = null;
     if (placeholder.type() instanceof PrimitiveType type
+        // The parameter of a sub-graph may stand for a variable of its type.
+        && !(argument instanceof Holder)
         && (argument == null || !argument.getClass().getName().equals(type.box().binaryName()))) {
       String given = argument == null ? "null" : "a " + argument.getClass().getName();
       throw new IllegalArgumentException(

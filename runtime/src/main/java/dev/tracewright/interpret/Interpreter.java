@@ -8,21 +8,31 @@ import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.Projection;
+import dev.tracewright.graph.Region;
 import dev.tracewright.graph.Target;
+import dev.tracewright.graph.Variable;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a graph node by node. Every method that runs a node may be overridden: to look at values, to
- * put others in their place, to compute something else from the same graph.
+ * Runs a graph node by node, the nodes of sub-graphs included. Every method that runs a node may be
+ * overridden: to look at values, to put others in their place, to compute something else from the
+ * same graph.
  *
  * <p>Primitive values are boxed, each in its own class; a node with several results has a {@link
- * List} of them as its value, from which projections take theirs; sub-graphs are passed as graphs.
- * What a call throws comes out of {@link #run} as it was thrown, checked or not.
+ * List} of them as its value, from which projections take theirs. What a call throws comes out of
+ * {@link #run} as it was thrown, checked or not.
+ *
+ * <p>Each run of a sub-graph has an {@link Environment} of its own, with the operands of the region
+ * as its arguments. A region that is left for further out, by a return or by a break or a continue
+ * that means a region around it, has a {@link Leaving} as its value; the nodes behind it do not
+ * run. A lambda makes an object of its functional interface, which runs its sub-graph where it is
+ * called, in whatever thread, and for as long as it lives.
  *
  * <p>An interpreter may run any number of times, in several threads at once; the graph must not
  * change meanwhile. A value is dropped after its last use.
@@ -31,8 +41,8 @@ public class Interpreter {
   private final Graph graph;
   private final @Nullable Object root;
   private final Linker linker;
-  private final List<Node> nodes;
-  private final LastUses lastUses;
+  private final Plans plans;
+  private final Regions regions;
 
   /**
    * An interpreter of one graph.
@@ -41,17 +51,16 @@ public class Interpreter {
    * @param lookup reaches what the graph names: public members, and private ones of classes that
    *     {@link MethodHandles#privateLookupIn} opens to it; classes are loaded by the loader of its
    *     look-up class
-   * @throws IllegalArgumentException if the graph has no output
+   * @throws IllegalArgumentException if the graph or a sub-graph has no output or ends with a break
+   *     or a continue that means nothing in the graph, or if the arguments of a region are not
+   *     those of one
    */
   public Interpreter(Graph graph, @Nullable Object root, MethodHandles.Lookup lookup) {
-    if (graph.outputNode().isEmpty()) {
-      throw new IllegalArgumentException("a graph without output cannot run");
-    }
     this.graph = graph;
     this.root = root;
     this.linker = new Linker(lookup);
-    this.nodes = List.copyOf(graph.nodes());
-    this.lastUses = LastUses.of(nodes);
+    this.plans = new Plans(graph);
+    this.regions = new Regions(linker, this::runSubGraph);
   }
 
   /** The graph that runs. */
@@ -73,7 +82,6 @@ public class Interpreter {
    * @throws IllegalArgumentException if there are too few or too many arguments, or one is not of
    *     the primitive type of its parameter
    * @throws UnresolvedTargetException if a node names what cannot be found or reached
-   * @throws UnsupportedOperationException if the graph holds control flow
    */
   public final @Nullable Object run(@Nullable Object... args) {
     return runFrom(Map.of(), args);
@@ -82,28 +90,46 @@ public class Interpreter {
   /**
    * Runs the graph where the values of some nodes are known already: these nodes do not run.
    *
-   * @param known values by node, placeholders among them
+   * @param known values by node of the graph itself, placeholders among them
    * @param args a value for each other placeholder, in order
    * @return as {@link #run}, which says also what is thrown
    */
   public final @Nullable Object runFrom(Map<Node, ?> known, @Nullable Object... args) {
     requireArity(known, args.length);
-    Environment env = new Environment(known, args);
-    for (Node node : nodes) {
-      if (!env.has(node)) {
-        env.put(node, runUnchecked(node, env));
-      }
+    Object end = run(plans.of(graph), new Environment(known, args.clone()));
+    return end instanceof Leaving leaving ? leaving.value() : end;
+  }
+
+  /**
+   * Runs a sub-graph of a region.
+   *
+   * @param args a value for each placeholder of the sub-graph; the array is used up
+   * @return what the sub-graph yields, a list where that are several values; or a {@link Leaving}
+   *     if it ends otherwise
+   */
+  protected final @Nullable Object runSubGraph(Graph subGraph, @Nullable Object[] args) {
+    return run(plans.of(subGraph), new Environment(Map.of(), args));
+  }
+
+  /** The value with which a graph yields, or the leaving with which it ends. */
+  private @Nullable Object run(Plans.Plan plan, Environment env) {
+    for (Node node : plan.nodes()) {
+      Object value = env.has(node) ? env.value(node) : runUnchecked(node, env);
       if (node.op() == Opcode.OUTPUT) {
-        return env.value(node);
+        return plan.end(value);
       }
-      lastUses.after(node).forEach(env::release);
+      if (value instanceof Leaving) {
+        return value;
+      }
+      env.put(node, value);
+      plan.lastUses().after(node).forEach(env::release);
     }
     throw new AssertionError("the output is the last node");
   }
 
   private void requireArity(Map<Node, ?> known, int given) {
     List<String> names =
-        nodes.stream()
+        plans.of(graph).nodes().stream()
             .filter(node -> node.op() == Opcode.PLACEHOLDER && !known.containsKey(node))
             .map(Node::name)
             .toList();
@@ -130,6 +156,8 @@ public class Interpreter {
   private @Nullable Object runUnchecked(Node node, Environment env) {
     try {
       return runNode(node, env);
+    } catch (FunctionObject.Undeclared thrown) {
+      throw Interpreter.<RuntimeException>asIs(thrown.getUndeclaredThrowable());
     } catch (Throwable thrown) {
       throw Interpreter.<RuntimeException>asIs(thrown);
     }
@@ -149,6 +177,9 @@ public class Interpreter {
     }
     if (target instanceof AttributePath path) {
       return getAttr(node, path);
+    }
+    if (target instanceof Region) {
+      return callRegion(node, env);
     }
     List<@Nullable Object> args = fetchArgs(node, env);
     if (target instanceof Exit exit) {
@@ -177,7 +208,18 @@ public class Interpreter {
     return fetchAttr(node, path);
   }
 
-  /** The result of an operator, static method, constructor, static field or projection. */
+  /**
+   * What a region comes to: its results, a list where there are several; or a {@link Leaving} if it
+   * is left for further out. Sub-graphs run through {@link #runSubGraph}.
+   */
+  protected @Nullable Object callRegion(Node node, Environment env) throws Throwable {
+    return regions.run(node, plans.of(node), env);
+  }
+
+  /**
+   * The result of an operator, static method, constructor, static field or projection, or of what
+   * declares, reads or assigns a variable.
+   */
   protected @Nullable Object callFunction(Node node, Target target, List<@Nullable Object> args)
       throws Throwable {
     if (target instanceof MemberRef member) {
@@ -186,8 +228,22 @@ public class Interpreter {
     if (target instanceof Projection projection && args.get(0) instanceof List<?> results) {
       return results.get(projection.index());
     }
-    throw new UnsupportedOperationException(
-        "the interpreter does not run " + target.text() + " yet: " + NodeText.of(node));
+    if (target instanceof Variable variable) {
+      return callVariable(variable, args);
+    }
+    throw new IllegalArgumentException("no results to take one from: " + NodeText.of(node));
+  }
+
+  private static @Nullable Object callVariable(Variable variable, List<@Nullable Object> args) {
+    if (variable == Variable.VARIABLE) {
+      return new Holder(args.get(0));
+    }
+    Holder holder = (Holder) Objects.requireNonNull(args.get(0));
+    if (variable == Variable.STORE) {
+      holder.store(args.get(1));
+      return null;
+    }
+    return holder.load();
   }
 
   /** The result of an instance method or field of the first argument. */
@@ -205,11 +261,14 @@ public class Interpreter {
     return linker.function(node, target.method()).invoke(all);
   }
 
-  /** What the run returns, or the exception that ends it. */
+  /**
+   * What a graph or a sub-graph hands on where it ends, a list where that are several values; or
+   * the exception that ends it.
+   */
   protected @Nullable Object output(Node node, Exit exit, List<@Nullable Object> args)
       throws Throwable {
     return switch (exit.kind()) {
-      case RETURN, YIELD ->
+      case RETURN, YIELD, BREAK, CONTINUE ->
           switch (args.size()) {
             case 0 -> null;
             case 1 -> args.get(0);
@@ -222,9 +281,6 @@ public class Interpreter {
         // As the JVM does where null is thrown.
         throw new NullPointerException();
       }
-      case BREAK, CONTINUE ->
-          throw new UnsupportedOperationException(
-              "only a loop ends with " + exit.text() + ": " + NodeText.of(node));
     };
   }
 

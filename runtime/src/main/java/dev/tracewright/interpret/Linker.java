@@ -13,6 +13,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +29,7 @@ final class Linker {
   private final Map<MemberRef, Function> functions = new ConcurrentHashMap<>();
   private final Map<FieldStep, Function> fields = new ConcurrentHashMap<>();
   private final Map<TypeRef, Class<?>> classes = new ConcurrentHashMap<>();
+  private final Map<Method, Function> defaults = new ConcurrentHashMap<>();
   private final Map<EnumConstant, Object> constants = new ConcurrentHashMap<>();
 
   Linker(MethodHandles.Lookup lookup) {
@@ -166,6 +172,28 @@ final class Linker {
       throw new UnresolvedTargetException(
           node, text + " cannot be reached from " + lookup.lookupClass().getName(), closed);
     }
+  }
+
+  /** Runs the default method that an interface gives an object which does not override it. */
+  @Nullable Object invokeDefault(Node node, Object receiver, Method method, @Nullable Object[] args)
+      throws Throwable {
+    Class<?> owner = method.getDeclaringClass();
+    if (Modifier.isPublic(owner.getModifiers())
+        && owner.getModule().isExported(owner.getPackageName(), Linker.class.getModule())) {
+      return InvocationHandler.invokeDefault(receiver, method, args);
+    }
+    Function known = defaults.get(method);
+    if (known == null) {
+      String text = owner.getName() + "." + method.getName();
+      MethodHandle handle =
+          find(node, text, owner, access -> access.unreflectSpecial(method, owner));
+      known = spread(handle);
+      defaults.put(method, known);
+    }
+    List<@Nullable Object> all = new ArrayList<>(args.length + 1);
+    all.add(receiver);
+    Collections.addAll(all, args);
+    return known.invoke(all);
   }
 
   /** A handle of one array of boxed arguments; a method of variable arity takes its array as is. */

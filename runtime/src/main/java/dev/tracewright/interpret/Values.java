@@ -37,7 +37,17 @@ final class Values {
     return Collections.unmodifiableList(values);
   }
 
-  private @Nullable Object of(Argument argument) {
+  /** The values of these arguments, in an array of the caller's own. */
+  @Nullable Object[] array(List<Argument> arguments) {
+    @Nullable Object[] values = new @Nullable Object[arguments.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = of(arguments.get(i));
+    }
+    return values;
+  }
+
+  /** The value of one argument. */
+  @Nullable Object of(Argument argument) {
     if (argument instanceof Node input) {
       return env.value(input);
     }

@@ -6,40 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is taken away, and what stays. Graphs stand in the text format, with two abbreviations. */
+/** What is taken away, and what stays. Graphs stand in {@link BriefText}. */
 final class DeadResultsTest {
-  /** {@code %x : int;} is a placeholder, {@code fn[…]} a call of a function. */
-  private static Graph parse(String text) {
-    Graph graph =
-        Graph.parse(
-            text.strip()
-                .replaceAll("%(\\w+) : (\\S+);", "%$1 : $2 = placeholder[target=$1]")
-                .replace("fn[", "call_function[target="));
-    graph.lint();
-    return graph;
-  }
-
-  private static String text(Graph graph) {
-    return graph
-        .toString()
-        .replaceAll(" \\[num_users=\\d+]", "")
-        .replaceAll("%(\\w+) : (\\S+) = placeholder\\[target=\\1]", "%$1 : $2;")
-        .replace("call_function[target=", "fn[");
-  }
-
   private static void assertBecomes(String before, String after) {
-    Graph graph = parse(before);
+    Graph graph = BriefText.parse(before);
     assertThat(graph.eliminateDeadResults()).isTrue();
     graph.lint();
-    assertThat(text(graph)).isEqualTo(after.strip());
+    assertThat(BriefText.print(graph)).isEqualTo(after.strip());
     assertThat(graph.eliminateDeadResults()).isFalse();
-    assertThat(text(graph)).isEqualTo(after.strip());
+    assertThat(BriefText.print(graph)).isEqualTo(after.strip());
   }
 
   private static void assertStays(String text) {
-    Graph graph = parse(text);
+    Graph graph = BriefText.parse(text);
     assertThat(graph.eliminateDeadResults()).isFalse();
-    assertThat(text(graph)).isEqualTo(text.strip());
+    assertThat(BriefText.print(graph)).isEqualTo(text.strip());
   }
 
   @Test
@@ -689,7 +670,7 @@ final class DeadResultsTest {
   @Test
   void aSubGraphAloneKeepsWhatTheOutsideGivesAndTakes() {
     Graph graph =
-        parse(
+        BriefText.parse(
             """
             graph():
                 %x : int;
@@ -714,7 +695,7 @@ final class DeadResultsTest {
     Graph body = Arguments.subGraphs(graph.node("block").orElseThrow()).get(0);
     assertThat(body.eliminateDeadResults()).isTrue();
     graph.lint();
-    assertThat(text(body))
+    assertThat(BriefText.print(body))
         .isEqualTo(
             """
             graph():
@@ -726,7 +707,7 @@ final class DeadResultsTest {
   @Test
   void aGraphThatIsNotWholeIsRefusedUnchanged() {
     Graph graph =
-        parse(
+        BriefText.parse(
             """
             graph():
                 %x : int;
@@ -771,7 +752,7 @@ final class DeadResultsTest {
   void aDeepNestIsEmptied() {
     Graph graph = nest(150);
     assertThat(graph.eliminateDeadResults()).isTrue();
-    assertThat(text(graph)).isEqualTo("graph():\n    %x : int;\n    yield (x, null)");
+    assertThat(BriefText.print(graph)).isEqualTo("graph():\n    %x : int;\n    yield (x, null)");
   }
 
   @Test

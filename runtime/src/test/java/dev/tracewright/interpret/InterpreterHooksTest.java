@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.AttributePath.FieldStep;
 import dev.tracewright.graph.AttributePath.IndexStep;
+import dev.tracewright.graph.BriefText;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Exit;
 import dev.tracewright.graph.Graph;
@@ -24,6 +25,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -118,15 +120,96 @@ class InterpreterHooksTest {
     assertThat(interpreter.run()).isEqualTo("half");
   }
 
+  /** Two turns of a loop that makes its carried value negative, the first in a block. */
+  private static Graph turns() {
+    return BriefText.parse(
+        """
+        graph():
+            %x : double;
+            %loop : double = fn[loop](args = (
+                graph():
+                    %y : double;
+                    %again : boolean;
+                    %neg : double = fn[operator.neg(double)](args = (%y,))
+                    %cond : void = fn[cond](args = (%again,
+                        graph():
+                            %neg : double;
+                            break (neg)
+                        end,
+                        graph():
+                            %neg : double;
+                            yield
+                        end,
+                        %neg))
+                    yield (neg, true)
+                end,
+                [%x, false]))
+            return loop
+        """);
+  }
+
   @Test
-  void regionsAreRefusedByName() {
-    Graph body = new Graph();
-    body.exit(Exit.YIELD, List.of(new Literal(1)));
-    graph.output(
-        graph.callFunction(Region.COND, List.of(new Literal(true), body, body.copy()), INT));
-    assertThatThrownBy(() -> new Interpreter(graph, null, MethodHandles.lookup()).run())
-        .isExactlyInstanceOf(UnsupportedOperationException.class)
-        .hasMessage("the interpreter does not run cond yet: %cond = call_function cond");
+  void nodesOfSubGraphsPassThroughRunNode() {
+    List<String> seen = new ArrayList<>();
+    Interpreter interpreter =
+        new Interpreter(turns(), null, MethodHandles.lookup()) {
+          @Override
+          protected @Nullable Object runNode(Node node, Environment env) throws Throwable {
+            int alive = env.size();
+            Object value = super.runNode(node, env);
+            boolean leaves = value instanceof Leaving;
+            seen.add(alive + " " + node.name() + (leaves ? " " + value : ""));
+            return value;
+          }
+        };
+    assertThat(interpreter.run(1.0)).isEqualTo(1.0);
+    // In each run of a graph values are dropped after their last use.
+    List<String> first = List.of("0 x", "0 y", "1 again", "2 neg", "0 neg", "0 output", "2 cond");
+    List<String> between = List.of("1 output", "0 y", "1 again", "2 neg", "0 neg", "1 output");
+    List<String> end = List.of("2 cond break loop", "1 loop", "1 output");
+    assertThat(seen)
+        .containsExactlyElementsOf(Stream.of(first, between, end).flatMap(List::stream).toList());
+  }
+
+  @Test
+  void whatASubGraphHandsOnCanBeChanged() {
+    Interpreter interpreter =
+        new Interpreter(turns(), null, MethodHandles.lookup()) {
+          @Override
+          protected @Nullable Object output(Node node, Exit exit, List<@Nullable Object> args)
+              throws Throwable {
+            return exit.kind() == Exit.Kind.BREAK ? 5.0 : super.output(node, exit, args);
+          }
+        };
+    assertThat(interpreter.run(1.0)).isEqualTo(5.0);
+  }
+
+  @Test
+  void aRegionCanRunOtherwise() {
+    Interpreter interpreter =
+        new Interpreter(turns(), null, MethodHandles.lookup()) {
+          @Override
+          protected @Nullable Object callRegion(Node node, Environment env) throws Throwable {
+            if (node.target() == Region.COND) {
+              // Both branches, the first one last, whatever the condition.
+              List<@Nullable Object> operands = fetchArgs(node, env).subList(3, 4);
+              assertThat(runSubGraph((Graph) node.arg(2), operands.toArray())).isNull();
+              Object leaving = runSubGraph((Graph) node.arg(1), operands.toArray());
+              assertThat(leaving).isInstanceOf(Leaving.class).hasToString("break loop");
+              return leaving;
+            }
+            return super.callRegion(node, env);
+          }
+        };
+    assertThat(interpreter.run(1.0)).isEqualTo(-1.0);
+  }
+
+  @Test
+  void aRegionThatIsKnownDoesNotRun() {
+    Graph turns = turns();
+    Node loop = turns.node("loop").orElseThrow();
+    Interpreter interpreter = new Interpreter(turns, null, MethodHandles.lookup());
+    assertThat(interpreter.runFrom(Map.of(loop, 3.0), 1.0)).isEqualTo(3.0);
   }
 
   private String failure(@Nullable Object root, MethodHandles.Lookup lookup) {
