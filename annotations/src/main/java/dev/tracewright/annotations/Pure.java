@@ -7,9 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Promises that the annotated method, or every method of the annotated type, neither changes nor
- * reads state that others may change, always returns, and throws nothing anybody relies on; a call
- * whose result is unused may be removed.
+ * Promises that a call depends on its operands alone, changes nothing, always comes back, and that
+ * nobody relies on what it throws: it may be removed where its result is unused. It counts as
+ * reading what can change of its operands, and its result as a new object where it may be one.
+ *
+ * <p>On a type the promise is that of every constructor, of every method with a result, and of the
+ * static initialiser; and operands of the type count as never changing. Whatever overrides a method
+ * keeps its promise. The annotation nearest to a method is the one that counts: on itself, on its
+ * class, on what it overrides.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -13,6 +13,7 @@ import dev.tracewright.processor.attribution.JavacVerdict;
 import dev.tracewright.processor.declaration.NameRegistry;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
+import dev.tracewright.processor.effects.PurityValidator;
 import dev.tracewright.processor.library.JarGraphLibrary;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class CaptureSession {
   private final ProcessingEnvironment environment;
   private final ProblemPrinter printer;
   private final ModuleWriter writer;
+  private final PurityValidator purity;
   private final NameRegistry names = new NameRegistry();
   private final TracingPolicies policies =
       TracingPolicies.load(CaptureSession.class.getClassLoader());
@@ -61,6 +63,7 @@ final class CaptureSession {
     this.environment = environment;
     this.printer = new ProblemPrinter(environment);
     this.writer = new ModuleWriter(environment, printer);
+    this.purity = new PurityValidator(environment, printer::print);
     for (ProcessorOption option : ProcessorOption.values()) {
       if (!option.isValid(environment.getOptions())) {
         String value = option.value(environment.getOptions());
@@ -72,6 +75,7 @@ final class CaptureSession {
   /** Does what can be done in this round. */
   void round(RoundEnvironment round) {
     collect(round);
+    purity.validate(round);
     if (round.processingOver()) {
       if (!round.errorRaised()) {
         finish();

@@ -2,6 +2,9 @@ package dev.tracewright.processor;
 
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.Node;
+import dev.tracewright.graph.SourcePosition;
 import dev.tracewright.policy.TracingPolicies;
 import dev.tracewright.processor.attribution.AttributedClass;
 import dev.tracewright.processor.attribution.AttributedRound;
@@ -13,6 +16,7 @@ import dev.tracewright.processor.declaration.Planner;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.diagnostic.Problems;
+import dev.tracewright.processor.effects.PureBody;
 import dev.tracewright.processor.lowering.LoweredProgram;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.GraphLibrary;
@@ -122,6 +126,7 @@ final class RoundCapture {
         Problems own = new Problems();
         Optional<CapturedMethod> result = capture(method, sources, library, own);
         result.ifPresent(each -> checkReach(plan, method, each, open, own));
+        result.ifPresent(each -> checkPurity(method, each, own));
         result.filter(each -> !own.hasErrors()).ifPresent(captured::add);
         own.all().forEach(problems::add);
       }
@@ -143,6 +148,29 @@ final class RoundCapture {
             method.method().span(),
             problems)
         .check(captured);
+  }
+
+  private void checkPurity(PlannedMethod method, CapturedMethod captured, Problems problems) {
+    Optional<Node> offence =
+        PureBody.offence(captured, method.method().info().marks(), method.owner().info().marks());
+    if (offence.isEmpty()) {
+      return;
+    }
+    String what =
+        offence.get().target() instanceof MemberRef member && !member.isOperator()
+            ? "'" + member.name() + "'"
+            : "the array store";
+    SourcePosition position = offence.get().position().orElse(null);
+    Span place =
+        Optional.ofNullable(position)
+            .flatMap(each -> round.spanAt(each.file(), each.line(), each.column()))
+            .orElse(method.method().span());
+    problems.add(
+        new Problem(
+            Key.PURE_BODY,
+            place,
+            position == null ? null : position.caller(),
+            List.of(method.text(), what)));
   }
 
   private Optional<ModuleText> text(

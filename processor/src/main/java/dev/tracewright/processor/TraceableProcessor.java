@@ -1,8 +1,10 @@
 package dev.tracewright.processor;
 
 import com.google.auto.service.AutoService;
+import dev.tracewright.annotations.Impure;
 import dev.tracewright.annotations.Leaf;
 import dev.tracewright.annotations.Preset;
+import dev.tracewright.annotations.Pure;
 import dev.tracewright.annotations.Specialize;
 import dev.tracewright.annotations.Traceable;
 import dev.tracewright.processor.diagnostic.Key;
@@ -41,7 +43,9 @@ public final class TraceableProcessor extends AbstractProcessor {
         Traceable.class.getName(),
         Preset.class.getName(),
         Specialize.class.getName(),
-        Leaf.class.getName());
+        Leaf.class.getName(),
+        Pure.class.getName(),
+        Impure.class.getName());
   }
 
   @Override

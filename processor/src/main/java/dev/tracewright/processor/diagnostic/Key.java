@@ -89,6 +89,26 @@ public enum Key {
       "@Specialize on '%s' has no effect",
       "'%s' is no captured method",
       "put it on a parameter of the method that @Traceable captures"),
+  PURE_AND_IMPURE(
+      Severity.ERROR,
+      "%s is both @Pure and @Impure",
+      "one says that a call has no effect, the other that it has",
+      "keep one of the two annotations"),
+  PURE_VOID(
+      Severity.ERROR,
+      "%s is @Pure and returns nothing",
+      "a call of it does nothing that anybody could see and may be left out",
+      "drop the annotation, or return what the method computes"),
+  IMPURE_OVERRIDE(
+      Severity.ERROR,
+      "%s is @Impure and overrides a method that %s says is @Pure",
+      "a call through %s counts as pure and may run this method",
+      "drop one of the two annotations"),
+  PURE_BODY(
+      Severity.ERROR,
+      "%s is @Pure but changes something here",
+      "%s changes what was there before the call, or asks a clock or random numbers",
+      "drop @Pure, or work on a copy that the method makes"),
   NAME_CLASH(
       Severity.ERROR,
       "%s and %s would both generate %s",
