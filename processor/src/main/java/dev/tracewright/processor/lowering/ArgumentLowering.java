@@ -33,12 +33,17 @@ final class ArgumentLowering {
       ExecutableType signature,
       List<? extends ExpressionTree> arguments,
       Span span) {
+    return pass(method, signature, values(call, arguments), span);
+  }
+
+  /** The arguments as they are written. */
+  List<TypedValue> values(TreePath call, List<? extends ExpressionTree> arguments) {
     List<TypedValue> values = new ArrayList<>();
     for (ExpressionTree each : arguments) {
       TreePath path = JavacView.child(call, each);
       values.add(new TypedValue(body.lower(path), body.view().type(path)));
     }
-    return pass(method, signature, values, span);
+    return values;
   }
 
   /** The values converted and packed. */

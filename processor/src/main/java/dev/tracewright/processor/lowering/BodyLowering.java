@@ -4,6 +4,7 @@ import com.sun.source.util.TreePath;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** The parts that lower one body, which call each other through this object. */
@@ -14,6 +15,7 @@ final class BodyLowering {
   private final MemberLowering members;
   private final ConversionLowering conversions;
   private final PlatformCalls platform;
+  private final LocalClasses localClasses;
   private final BodyScope scope;
   private final ExpressionLowering expressions;
   private final NameLowering names;
@@ -29,12 +31,14 @@ final class BodyLowering {
       TypeLowering types,
       MemberLowering members,
       ConversionLowering conversions,
+      LocalClasses localClasses,
       BodyScope scope) {
     this.view = view;
     this.types = types;
     this.members = members;
     this.conversions = conversions;
     this.platform = new PlatformCalls(types, members);
+    this.localClasses = localClasses;
     this.scope = scope;
     this.expressions = new ExpressionLowering(this);
     this.names = new NameLowering(this);
@@ -100,6 +104,13 @@ final class BodyLowering {
 
   StatementLowering statements() {
     return statements;
+  }
+
+  /** A class that is declared here; its own code is lowered when it is asked for. */
+  void declareClass(TreePath path) {
+    if (view.element(path) instanceof TypeElement type) {
+      localClasses.declare(type, scope);
+    }
   }
 
   /** The expression as it is, without conversion. */

@@ -22,8 +22,8 @@ final class BodyScope {
 
   private final TypeElement owner;
   private final TreePath root;
-  private final boolean isStatic;
   private final TypeLowering typeLowering;
+  private final @Nullable BodyScope outer;
   private final Map<VariableElement, Local> locals = new HashMap<>();
   private int nextId;
 
@@ -41,13 +41,14 @@ final class BodyScope {
    *
    * @param owner the class whose code it is
    * @param root the method or class, within which assignments to a variable are looked for
-   * @param isStatic whether there is no {@code this}
+   * @param outer the body that a local class stands in, whose variables its code can read
    */
-  BodyScope(TypeElement owner, TreePath root, boolean isStatic, TypeLowering typeLowering) {
+  BodyScope(
+      TypeElement owner, TreePath root, TypeLowering typeLowering, @Nullable BodyScope outer) {
     this.owner = owner;
     this.root = root;
-    this.isStatic = isStatic;
     this.typeLowering = typeLowering;
+    this.outer = outer;
   }
 
   TypeElement owner() {
@@ -56,10 +57,6 @@ final class BodyScope {
 
   TreePath root() {
     return root;
-  }
-
-  boolean isStatic() {
-    return isStatic;
   }
 
   /** The variable that an element stands for from now on. */
@@ -87,12 +84,18 @@ final class BodyScope {
 
   /** A variable that has no element. */
   Local fresh(String name, TypeRef type) {
-    return new Local(nextId++, name, type);
+    return new Local(newId(), name, type);
   }
 
-  /** The variable, or null if it is of another method. */
+  /** Numbers tell apart the variables of a body and of the classes in it. */
+  private int newId() {
+    return outer == null ? nextId++ : outer.newId();
+  }
+
+  /** The variable of this body or of one around it, or null if it is of none. */
   @Nullable Local find(VariableElement element) {
-    return locals.get(element);
+    Local own = locals.get(element);
+    return own == null && outer != null ? outer.find(element) : own;
   }
 
   void enterStatement() {

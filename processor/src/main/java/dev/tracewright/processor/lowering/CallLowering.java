@@ -1,18 +1,19 @@
 package dev.tracewright.processor.lowering;
 
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.Span;
+import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Element;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.NestingKind;
@@ -44,38 +45,22 @@ final class CallLowering {
       return body.unsupported("call of a method handle", path);
     }
     if (select.getLeaf() instanceof IdentifierTree) {
-      return unqualified(path, tree, select, method, declaring);
+      return unqualified(path, tree, select, method);
     }
     return select.getLeaf() instanceof MemberSelectTree access
         ? qualified(path, tree, select, method, access)
         : body.unsupported(NewerTrees.describe(select.getLeaf()), path);
   }
 
-  /** {@code m(…)}: of this object, of an enclosing class, or imported. */
+  /** {@code m(…)}: of this object, of one around it, of a class, or imported. */
   private Expr unqualified(
-      TreePath path,
-      MethodInvocationTree tree,
-      TreePath select,
-      ExecutableElement method,
-      TypeElement declaring) {
-    boolean isStatic = MemberLowering.isStatic(method);
-    if (!isStatic && !body.names().isMemberOfOwner(declaring.asType())) {
-      return body.unsupported(NameLowering.ENCLOSING_INSTANCE, path);
-    }
-    Expr receiver = isStatic ? null : body.names().self(body.view().span(path));
-    MethodInfo info = named(method, enclosingWith(declaring));
+      TreePath path, MethodInvocationTree tree, TreePath select, ExecutableElement method) {
+    Expr receiver =
+        MemberLowering.isStatic(method)
+            ? null
+            : body.names().selfWith(method, body.view().span(path));
+    MethodInfo info = named(method, body.names().classWith(body.scope().owner(), method));
     return call(path, tree, select, method, info, receiver, false);
-  }
-
-  /** The innermost class around the code that has the member; else the one that declares it. */
-  private TypeElement enclosingWith(TypeElement declaring) {
-    for (Element at = body.scope().owner(); at != null; at = at.getEnclosingElement()) {
-      if (at instanceof TypeElement type
-          && body.types().isErasedSubtype(type.asType(), declaring.asType())) {
-        return type;
-      }
-    }
-    return declaring;
   }
 
   private Expr qualified(
@@ -86,10 +71,6 @@ final class CallLowering {
       MemberSelectTree access) {
     TreePath qualifier = JavacView.bare(select, access.getExpression());
     TypeMirror site = body.view().type(qualifier);
-    if (site.getKind() != TypeKind.ARRAY
-        && !TypeLowering.isDenotable(MemberLowering.declaring(method))) {
-      return body.names().ofLocalClass(path, qualifier);
-    }
     if (ExpressionLowering.isTypeName(body.view(), qualifier)
         && body.view().element(qualifier) instanceof TypeElement named) {
       return call(path, tree, select, method, named(method, named), null, false);
@@ -116,21 +97,24 @@ final class CallLowering {
       ExecutableElement method,
       TreePath qualifier) {
     TypeMirror site = body.view().type(qualifier);
-    if (qualifier.getLeaf() instanceof MemberSelectTree outer) {
-      Element named = body.view().element(JavacView.child(qualifier, outer.getExpression()));
-      boolean ofInterface = named != null && named.getKind().isInterface();
-      if (!ofInterface && !body.scope().owner().equals(named)) {
-        return body.unsupported(NameLowering.ENCLOSING_INSTANCE, path);
-      }
-    }
     if (MemberLowering.isStatic(method)) {
       return call(path, tree, select, method, named(method, classOf(site, method)), null, false);
     }
-    Expr self = body.names().self(body.view().span(qualifier));
-    return call(path, tree, select, method, named(method, site), self, true);
+    return call(path, tree, select, method, named(method, site), superReceiver(qualifier), true);
   }
 
-  private static boolean isSuper(TreePath path) {
+  /** The object whose class's superclass or superinterface {@code super} means. */
+  Expr superReceiver(TreePath qualifier) {
+    Span span = body.view().span(qualifier);
+    return qualifier.getLeaf() instanceof MemberSelectTree outer
+            && body.view().element(JavacView.child(qualifier, outer.getExpression()))
+                instanceof TypeElement named
+            && !named.getKind().isInterface()
+        ? body.names().self(named, span)
+        : body.names().self(span);
+  }
+
+  static boolean isSuper(TreePath path) {
     return (path.getLeaf() instanceof IdentifierTree name && NameLowering.isSuper(name.getName()))
         || (path.getLeaf() instanceof MemberSelectTree select
             && NameLowering.isSuper(select.getIdentifier()));
@@ -173,8 +157,7 @@ final class CallLowering {
 
   private MethodInfo named(ExecutableElement method, TypeElement owner) {
     boolean renamed =
-        TypeLowering.isDenotable(owner)
-            && !isOfObject(method)
+        !isOfObject(method)
             && body.types()
                 .isErasedSubtype(owner.asType(), MemberLowering.declaring(method).asType());
     return renamed
@@ -220,10 +203,10 @@ final class CallLowering {
     return ofHandle && MemberLowering.modifiers(method).isNative();
   }
 
-  /** {@code new C(…)}. */
+  /** {@code new C(…)}, of an anonymous class as well. */
   Expr creation(TreePath path, NewClassTree tree) {
     if (tree.getClassBody() != null) {
-      return body.unsupported("anonymous class", path);
+      body.declareClass(JavacView.child(path, tree.getClassBody()));
     }
     if (!(body.view().element(path) instanceof ExecutableElement constructor)
         || constructor.getKind() != ElementKind.CONSTRUCTOR
@@ -231,32 +214,56 @@ final class CallLowering {
         || type.getKind() == TypeKind.ERROR) {
       return body.unsupported("unresolved class", path);
     }
-    String problem = notCreated(MemberLowering.declaring(constructor));
-    if (problem != null) {
-      return body.unsupported(problem, path);
-    }
     Span span = body.view().span(path);
-    ExecutableType signature = (ExecutableType) body.view().types().asMemberOf(type, constructor);
-    List<? extends ExpressionTree> given = tree.getArguments();
-    List<Expr> lowered = arguments.lower(path, constructor, signature, given, span);
-    return new Expr.New(
-        body.members().method(constructor), lowered, body.types().lower(type), span);
-  }
-
-  /** Why an instance of the class has no form, or null if it has one. */
-  @Nullable String notCreated(TypeElement type) {
-    if (!TypeLowering.isDenotable(type)) {
-      return type.getNestingKind() == NestingKind.ANONYMOUS ? "anonymous class" : "local class";
+    Tree before = tree.getEnclosingExpression();
+    TreePath outer = before == null ? null : JavacView.child(path, before);
+    boolean isAnonymous = tree.getClassBody() != null;
+    List<Expr> passed = new ArrayList<>();
+    enclosing(
+            MemberLowering.declaring(constructor),
+            body.scope().owner(),
+            isAnonymous ? null : outer,
+            span)
+        .ifPresent(passed::add);
+    List<TypedValue> given = new ArrayList<>();
+    if (isAnonymous && outer != null) {
+      // The enclosing instance of the superclass, which the constructor passes on.
+      TypeMirror known = body.view().type(outer);
+      given.add(new TypedValue(body.platform().nonNull(body.lower(outer)), known));
     }
-    boolean inner =
-        type.getNestingKind() == NestingKind.MEMBER
-            && !MemberLowering.isStatic(type)
-            && type.getEnclosingElement() instanceof TypeElement enclosing
-            && !enclosing.getKind().isInterface();
-    return inner ? "inner class" : null;
+    given.addAll(arguments.values(path, tree.getArguments()));
+    ExecutableType signature = (ExecutableType) body.view().types().asMemberOf(type, constructor);
+    passed.addAll(arguments.pass(constructor, signature, given, span));
+    return new Expr.New(
+        body.members().method(constructor), List.copyOf(passed), body.types().lower(type), span);
   }
 
-  /** The arguments of {@code this(…)} and {@code super(…)}. */
+  /**
+   * The enclosing instance that a constructor is given (JLS 8.8.7.1, 15.9.2), if its class has one.
+   *
+   * @param innermost where the search for the class that it is a member of starts
+   * @param outer the expression before the dot that stands for it, or null
+   */
+  Optional<Expr> enclosing(
+      TypeElement type, TypeElement innermost, @Nullable TreePath outer, Span span) {
+    return body.members()
+        .enclosing(type)
+        .map(
+            each -> {
+              if (outer != null) {
+                Expr instance = body.lower(outer);
+                Expr cast =
+                    body.conversions()
+                        .withMembersOf(instance, body.view().type(outer), each.asType());
+                return body.platform().nonNull(cast);
+              }
+              return type.getNestingKind() == NestingKind.MEMBER
+                  ? body.names().self(body.names().classWith(innermost, type), span)
+                  : body.names().self(each, span);
+            });
+  }
+
+  /** The arguments of {@code this(…)} and {@code super(…)}, but for the enclosing instance. */
   List<Expr> constructorArguments(
       TreePath path, MethodInvocationTree tree, ExecutableElement constructor) {
     TypeMirror type = body.view().type(JavacView.child(path, tree.getMethodSelect()));

@@ -22,6 +22,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** One class with source; its methods are lowered when they are asked for. */
 final class ClassLowering {
@@ -35,6 +36,7 @@ final class ClassLowering {
   private final Map<ExecutableElement, TreePath> written = new LinkedHashMap<>();
 
   private final Map<ExecutableElement, MethodSyntax> lowered = new LinkedHashMap<>();
+  private @Nullable List<Stmt> initializers;
 
   ClassLowering(
       AttributedClass source, JavacView view, MemberLowering members, MethodLowering methods) {
@@ -52,6 +54,12 @@ final class ClassLowering {
 
   AttributedClass source() {
     return source;
+  }
+
+  /** Lowers all code, so that the classes that are declared in it are known. */
+  void lowerAll() {
+    written.keySet().forEach(this::method);
+    initializers();
   }
 
   /** The class with all its members. */
@@ -98,8 +106,17 @@ final class ClassLowering {
   }
 
   /** The initialisers of instances, in the order of the source. */
-  private List<Stmt> initializers() {
-    BodyLowering body = methods.body(source.element(), source.path(), false);
+  List<Stmt> initializers() {
+    List<Stmt> known = initializers;
+    if (known == null) {
+      known = lowerInitializers();
+      initializers = known;
+    }
+    return known;
+  }
+
+  private List<Stmt> lowerInitializers() {
+    BodyLowering body = methods.body(source.element(), source.path());
     List<Stmt> statements = new ArrayList<>();
     for (TreePath each : instanceInitializers()) {
       if (!methods.unresolved(each).isEmpty()) {

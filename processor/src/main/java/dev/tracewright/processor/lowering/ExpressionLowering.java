@@ -143,9 +143,6 @@ final class ExpressionLowering {
   private Expr cast(TreePath path, TypeCastTree tree) {
     TreePath operand = JavacView.bare(path, tree.getExpression());
     TypeMirror target = body.view().type(JavacView.child(path, tree.getType()));
-    if (!TypeLowering.isOfNamedClass(target)) {
-      return body.unsupported("cast to a local class", path);
-    }
     if (operand.getLeaf() instanceof LambdaExpressionTree
         || operand.getLeaf() instanceof MemberReferenceTree) {
       // The cast only says what the lambda is.
@@ -177,9 +174,6 @@ final class ExpressionLowering {
     if (!(type instanceof javax.lang.model.type.ArrayType mirror)
         || !(body.types().lower(type) instanceof ArrayType lowered)) {
       return body.unsupported("array of unknown type", path);
-    }
-    if (!TypeLowering.isOfNamedClass(type)) {
-      return body.unsupported("array of a local class", path);
     }
     List<? extends ExpressionTree> initializers = tree.getInitializers();
     if (initializers != null) {

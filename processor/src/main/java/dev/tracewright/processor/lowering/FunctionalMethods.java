@@ -49,8 +49,7 @@ final class FunctionalMethods {
     if (type.getKind() != TypeKind.DECLARED
         || !(body.types().withoutWildcards(type) instanceof DeclaredType bare)
         || !(bare.asElement() instanceof TypeElement element)
-        || !element.getKind().isInterface()
-        || !TypeLowering.isDenotable(element)) {
+        || !element.getKind().isInterface()) {
       return null;
     }
     ExecutableElement method = method(element);

@@ -9,6 +9,7 @@ import dev.tracewright.graph.NullType;
 import dev.tracewright.graph.TupleType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.policy.TracingPolicies;
+import dev.tracewright.processor.attribution.AttributedClass;
 import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.effects.SaidEffects;
 import dev.tracewright.processor.syntax.ClassInfo;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -36,6 +38,7 @@ public final class LoweredProgram implements Program {
   private final JavacView view;
   private final TypeLowering types;
   private final MemberLowering members;
+  private final LocalClasses localClasses;
   private final MethodLowering methods;
   private final Overrides overrides;
   private final Supertypes supertypes;
@@ -50,7 +53,9 @@ public final class LoweredProgram implements Program {
     this.view = new JavacView(round);
     this.types = new TypeLowering(view);
     this.members = new MemberLowering(view, types);
-    this.methods = new MethodLowering(view, types, members, new ConversionLowering(view, types));
+    this.localClasses = new LocalClasses();
+    ConversionLowering conversions = new ConversionLowering(view, types);
+    this.methods = new MethodLowering(view, types, members, conversions, localClasses);
     this.overrides = new Overrides(view);
     this.supertypes = new Supertypes(types);
     this.staticInitializers = new StaticInitializers(view);
@@ -112,14 +117,25 @@ public final class LoweredProgram implements Program {
         interfaces,
         MemberLowering.marks(element),
         lowering(type).isPresent(),
-        staticInitializers.isUnnoticeable(element));
+        staticInitializers.isUnnoticeable(element),
+        nesting(element),
+        members.enclosing(element).map(types::classType));
+  }
+
+  private static ClassInfo.Nesting nesting(TypeElement element) {
+    if (LocalClasses.local(element) == null) {
+      return ClassInfo.Nesting.NAMED;
+    }
+    return element.getNestingKind() == NestingKind.ANONYMOUS
+        ? ClassInfo.Nesting.ANONYMOUS
+        : ClassInfo.Nesting.LOCAL;
   }
 
   private static ClassInfo.Kind kind(TypeElement element) {
     return switch (element.getKind()) {
       case INTERFACE -> ClassInfo.Kind.INTERFACE;
       case RECORD -> ClassInfo.Kind.RECORD;
-      case ENUM -> ClassInfo.Kind.ENUM;
+      case ENUM -> MemberLowering.isEnum(element) ? ClassInfo.Kind.ENUM : ClassInfo.Kind.CLASS;
       case ANNOTATION_TYPE -> ClassInfo.Kind.ANNOTATION;
       default -> ClassInfo.Kind.CLASS;
     };
@@ -140,13 +156,22 @@ public final class LoweredProgram implements Program {
   private Optional<ClassLowering> lowering(ClassType type) {
     Optional<ClassLowering> known = classes.get(type);
     if (known == null) {
-      known =
-          view.round()
-              .find(type.binaryName())
-              .map(each -> new ClassLowering(each, view, members, methods));
+      known = view.round().find(type.binaryName()).map(this::lowering);
       classes.put(type, known);
     }
     return known;
+  }
+
+  /** A class; of a local one the code around it is lowered first, for it declares what is read. */
+  private ClassLowering lowering(AttributedClass type) {
+    TypeElement local = LocalClasses.local(type.element());
+    if (local != null && localClasses.around(local) == null) {
+      TypeElement around = EnclosingInstances.around(local);
+      if (around != null) {
+        lowering(types.classType(around)).ifPresent(ClassLowering::lowerAll);
+      }
+    }
+    return new ClassLowering(type, view, members, methods);
   }
 
   @Override

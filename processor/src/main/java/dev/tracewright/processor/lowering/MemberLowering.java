@@ -8,6 +8,7 @@ import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.Marks;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.Modifiers;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
@@ -34,6 +36,7 @@ final class MemberLowering {
 
   private final Types types;
   private final TypeLowering typeLowering;
+  private final EnclosingInstances enclosingInstances;
 
   /** Which method of which class an info speaks of. */
   private record Identity(ClassType declaring, String name, List<TypeRef> parameters) {}
@@ -43,6 +46,12 @@ final class MemberLowering {
   MemberLowering(JavacView view, TypeLowering typeLowering) {
     this.types = view.types();
     this.typeLowering = typeLowering;
+    this.enclosingInstances = new EnclosingInstances(view);
+  }
+
+  /** The class of the enclosing instance, the first argument of constructors, if there is one. */
+  Optional<TypeElement> enclosing(TypeElement type) {
+    return enclosingInstances.of(type);
   }
 
   /** The method as its own class names it. */
@@ -97,7 +106,6 @@ final class MemberLowering {
             : ElementFilter.methodsIn(members);
     return candidates.stream()
         .filter(each -> name.equals("new") || each.getSimpleName().contentEquals(name))
-        .filter(each -> each.getParameters().size() == parameters.size())
         .filter(each -> erasedParameters(each).equals(parameters))
         .findFirst();
   }
@@ -124,6 +132,11 @@ final class MemberLowering {
   /** The type of the class that declares a field. */
   static TypeMirror declaringType(VariableElement field) {
     return Objects.requireNonNull(field.getEnclosingElement()).asType();
+  }
+
+  /** Whether it is declared as an enum; for javac the body of a constant is one, too. */
+  static boolean isEnum(TypeElement type) {
+    return type.getKind() == ElementKind.ENUM && type.getNestingKind() != NestingKind.ANONYMOUS;
   }
 
   static boolean isStatic(Element element) {
@@ -208,7 +221,12 @@ final class MemberLowering {
   }
 
   private List<TypeRef> erasedParameters(ExecutableElement method) {
-    return method.getParameters().stream().map(each -> erased(each.asType())).toList();
+    List<TypeRef> parameters = new ArrayList<>();
+    if (method.getKind() == ElementKind.CONSTRUCTOR) {
+      enclosing(declaring(method)).map(typeLowering::classType).ifPresent(parameters::add);
+    }
+    method.getParameters().forEach(each -> parameters.add(erased(each.asType())));
+    return List.copyOf(parameters);
   }
 
   private TypeRef erased(TypeMirror type) {

@@ -11,7 +11,6 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.attribution.AttributedClass;
 import dev.tracewright.processor.attribution.UnresolvedName;
@@ -41,19 +40,25 @@ final class MethodLowering {
   private final TypeLowering types;
   private final MemberLowering members;
   private final ConversionLowering conversions;
+  private final LocalClasses localClasses;
 
   MethodLowering(
-      JavacView view, TypeLowering types, MemberLowering members, ConversionLowering conversions) {
+      JavacView view,
+      TypeLowering types,
+      MemberLowering members,
+      ConversionLowering conversions,
+      LocalClasses localClasses) {
     this.view = view;
     this.types = types;
     this.members = members;
     this.conversions = conversions;
+    this.localClasses = localClasses;
   }
 
   /** A body to lower code of a class in, with the class or method that the code stands in. */
-  BodyLowering body(TypeElement owner, TreePath root, boolean isStatic) {
-    BodyScope scope = new BodyScope(owner, root, isStatic, types);
-    return new BodyLowering(view, types, members, conversions, scope);
+  BodyLowering body(TypeElement owner, TreePath root) {
+    BodyScope scope = new BodyScope(owner, root, types, localClasses.around(owner));
+    return new BodyLowering(view, types, members, conversions, localClasses, scope);
   }
 
   /**
@@ -69,9 +74,15 @@ final class MethodLowering {
       List<MethodSyntax.Unresolved> more) {
     MethodTree tree = (MethodTree) path.getLeaf();
     boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
-    BodyLowering body = body(owner.element(), path, MemberLowering.isStatic(element));
+    BodyLowering body = body(owner.element(), path);
     List<Local> parameters = new ArrayList<>();
     Map<Local, MethodSyntax.Specialization> specialized = new LinkedHashMap<>();
+    if (isConstructor) {
+      members
+          .enclosing(owner.element())
+          .map(each -> body.scope().fresh("outer", types.classType(each)))
+          .ifPresent(parameters::add);
+    }
     for (int i = 0; i < tree.getParameters().size(); i++) {
       TreePath parameter = JavacView.child(path, tree.getParameters().get(i));
       VariableElement variable =
@@ -101,7 +112,7 @@ final class MethodLowering {
   /** The accessor of a record's component that the compiler makes. */
   MethodSyntax accessor(AttributedClass owner, ExecutableElement element, FieldInfo field) {
     Span span = view.span(owner.path());
-    Expr self = body(owner.element(), owner.path(), false).names().self(span);
+    Expr self = body(owner.element(), owner.path()).names().self(span);
     Expr read = new Expr.FieldRead(self, field, field.type(), span);
     return new MethodSyntax(
         members.method(element),
@@ -165,9 +176,6 @@ final class MethodLowering {
       return block;
     }
     List<Stmt> statements = new ArrayList<>();
-    if (constructorCall(tree) == null) {
-      implicitSuper(owner.element(), span).ifPresent(statements::add);
-    }
     for (Stmt each : block.statements()) {
       if (!isOfEnum(owner.element(), each)) {
         statements.add(each);
@@ -181,21 +189,9 @@ final class MethodLowering {
 
   /** Whether this is the call with name and number that javac puts into an enum's constructor. */
   private static boolean isOfEnum(TypeElement owner, Stmt statement) {
-    return owner.getKind() == ElementKind.ENUM
+    return MemberLowering.isEnum(owner)
         && statement instanceof Stmt.ConstructorCall call
         && call.isSuper();
-  }
-
-  /** The {@code super()} that is not written; an enum's and Object's have none. */
-  private Optional<Stmt> implicitSuper(TypeElement owner, Span span) {
-    if (owner.getKind() == ElementKind.ENUM
-        || !(types.lower(owner.getSuperclass()) instanceof ClassType superclass)) {
-      return Optional.empty();
-    }
-    return types
-        .element(superclass)
-        .flatMap(each -> members.declared(each, "new", List.of()))
-        .map(each -> new Stmt.ConstructorCall(members.method(each), true, List.of(), span));
   }
 
   private boolean isCanonical(TypeElement owner, ExecutableElement constructor) {

@@ -10,8 +10,11 @@ import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.Local;
+import dev.tracewright.processor.syntax.Modifiers;
 import dev.tracewright.processor.syntax.Span;
 import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -19,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lowers names: variables, fields, {@code this}, lengths of arrays, class literals. */
 final class NameLowering {
-
-  static final String ENCLOSING_INSTANCE = "use of the enclosing instance";
 
   private final BodyLowering body;
 
@@ -52,8 +53,9 @@ final class NameLowering {
     TreePath qualifier = JavacView.bare(path, tree.getExpression());
     boolean ofType = ExpressionLowering.isTypeName(body.view(), qualifier);
     if (ofType && isThis(tree.getIdentifier())) {
-      boolean own = body.scope().owner().equals(body.view().element(qualifier));
-      return own ? self(span) : body.unsupported(ENCLOSING_INSTANCE, path);
+      return body.view().element(qualifier) instanceof TypeElement type
+          ? self(type, span)
+          : body.unsupported("unresolved name", path);
     }
     if (body.view().type(qualifier) instanceof javax.lang.model.type.ArrayType
         && tree.getIdentifier().contentEquals("length")) {
@@ -90,22 +92,41 @@ final class NameLowering {
 
   /** {@code this} of the class being lowered, with its own type parameters as arguments. */
   Expr.This self(Span span) {
-    TypeRef type = body.types().lower(body.scope().owner().asType());
-    return new Expr.This(type instanceof ClassType self ? self : ClassType.OBJECT, span);
+    return self(body.scope().owner(), span);
   }
 
-  /** A member of a class without a name of its own, of which nothing can be said later. */
-  Expr ofLocalClass(TreePath path, TreePath qualifier) {
-    boolean ofType = ExpressionLowering.isTypeName(body.view(), qualifier);
-    return !ofType && body.lower(qualifier) instanceof Expr.Unsupported receiver
-        ? new Expr.Unsupported(
-            receiver.construct(), body.types().lower(body.view().type(path)), receiver.span())
-        : body.unsupported("member of a local class", path);
+  /** {@code this} of the class being lowered or of one around it. */
+  Expr.This self(TypeElement type, Span span) {
+    TypeRef lowered = body.types().lower(type.asType());
+    return new Expr.This(lowered instanceof ClassType self ? self : ClassType.OBJECT, span);
   }
 
-  /** Whether a member of {@code declaring} is one of the class being lowered. */
-  boolean isMemberOfOwner(TypeMirror declaring) {
-    return body.types().isErasedSubtype(body.scope().owner().asType(), declaring);
+  /** The object that a simple name means a member of (JLS 6.5.6.1, 15.12.3). */
+  Expr.This selfWith(Element member, Span span) {
+    return self(classWith(body.scope().owner(), member), span);
+  }
+
+  /** The innermost class, from this one outwards, that has the member; else the declaring one. */
+  TypeElement classWith(TypeElement innermost, Element member) {
+    TypeElement declaring = (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
+    for (TypeElement at = innermost; at != null; at = EnclosingInstances.around(at)) {
+      if (at.equals(declaring) || isInherited(member, declaring, at)) {
+        return at;
+      }
+    }
+    return declaring;
+  }
+
+  private boolean isInherited(Element member, TypeElement declaring, TypeElement by) {
+    Modifiers.Access access = MemberLowering.modifiers(member).access();
+    boolean samePackage =
+        body.view()
+            .elements()
+            .getPackageOf(declaring)
+            .equals(body.view().elements().getPackageOf(by));
+    return access != Modifiers.Access.PRIVATE
+        && (access != Modifiers.Access.PACKAGE || samePackage)
+        && body.types().isErasedSubtype(by.asType(), declaring.asType());
   }
 
   static boolean isThis(CharSequence name) {
@@ -123,7 +144,7 @@ final class NameLowering {
   private Expr local(TreePath path, VariableElement variable) {
     Local local = body.scope().find(variable);
     return local == null
-        ? body.unsupported("variable of an enclosing method", path)
+        ? body.unsupported("variable of a static initializer", path)
         : new Expr.LocalRead(local, body.view().span(path));
   }
 
@@ -134,17 +155,11 @@ final class NameLowering {
     if (info.modifiers().isStatic()) {
       return new Expr.FieldRead(null, info, type, span);
     }
-    return isMemberOfOwner(MemberLowering.declaringType(field))
-        ? new Expr.FieldRead(self(span), info, type, span)
-        : body.unsupported(ENCLOSING_INSTANCE, path);
+    return new Expr.FieldRead(selfWith(field, span), info, type, span);
   }
 
   private Expr qualifiedField(
       TreePath path, VariableElement field, TreePath qualifier, boolean ofType) {
-    if (field.getEnclosingElement() instanceof TypeElement declaring
-        && !TypeLowering.isDenotable(declaring)) {
-      return ofLocalClass(path, qualifier);
-    }
     FieldInfo info = body.members().field(field);
     TypeRef type = fieldType(path, info);
     Span span = body.view().span(path);
@@ -163,8 +178,8 @@ final class NameLowering {
           ? read
           : new Expr.Sequence(List.of(before), read, span);
     }
-    if (isOwn(qualifier)) {
-      return new Expr.FieldRead(self(body.view().span(qualifier)), info, type, span);
+    if (CallLowering.isSuper(qualifier)) {
+      return new Expr.FieldRead(body.calls().superReceiver(qualifier), info, type, span);
     }
     Expr receiver = body.lower(qualifier);
     TypeMirror declaring = MemberLowering.declaringType(field);
@@ -192,9 +207,6 @@ final class NameLowering {
 
   private Expr classLiteral(TreePath path, MemberSelectTree tree) {
     TypeMirror type = body.view().type(JavacView.child(path, tree.getExpression()));
-    if (!TypeLowering.isOfNamedClass(type)) {
-      return body.unsupported("class literal of a local class", path);
-    }
     TypeRef named = body.types().erased(type);
     return new Expr.ClassOf(
         named, body.types().lower(body.view().type(path)), body.view().span(path));

@@ -40,6 +40,8 @@ final class OperatorLowering {
       case UNARY_PLUS -> signed(UnaryOperator.PLUS, path, operandPath);
       case UNARY_MINUS -> signed(UnaryOperator.NEGATE, path, operandPath);
       case BITWISE_COMPLEMENT -> signed(UnaryOperator.INVERT, path, operandPath);
+      // Javac itself checks the enclosing instance of an anonymous class.
+      case OTHER -> body.platform().nonNull(body.lower(operandPath));
       default -> body.unsupported(NewerTrees.describe(tree), path);
     };
   }

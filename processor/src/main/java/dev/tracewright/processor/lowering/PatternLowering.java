@@ -90,13 +90,11 @@ final class PatternLowering {
   }
 
   /** Why a test has no form, or null if it has one; a component may be of a primitive type. */
-  private @Nullable String problem(TypeMirror source, TypeMirror tested, boolean isNested) {
-    if (tested.getKind().isPrimitive() || source.getKind().isPrimitive()) {
-      return isNested && tested.getKind() == source.getKind()
-          ? null
-          : "instanceof of a primitive type";
-    }
-    return TypeLowering.isOfNamedClass(tested) ? null : "instanceof of a local class";
+  private static @Nullable String problem(TypeMirror source, TypeMirror tested, boolean isNested) {
+    boolean primitive = tested.getKind().isPrimitive() || source.getKind().isPrimitive();
+    return !primitive || (isNested && tested.getKind() == source.getKind())
+        ? null
+        : "instanceof of a primitive type";
   }
 
   /** A pattern without form: what it binds has none either, and is not asked about again. */

@@ -27,6 +27,9 @@ final class PlatformCalls {
 
   /** The operand, or a {@code NullPointerException} if it is null. */
   Expr nonNull(Expr operand) {
+    if (operand instanceof Expr.This) {
+      return operand;
+    }
     MethodInfo check = member(OBJECTS, "requireNonNull", ClassType.OBJECT);
     return new Expr.Call(check, null, false, List.of(operand), operand.type(), operand.span());
   }

@@ -162,7 +162,7 @@ final class ProgramFacts implements ClassFacts {
   }
 
   private boolean isNameable(TypeElement type, String fromPackage) {
-    if (!TypeLowering.isDenotable(type)) {
+    if (LocalClasses.local(type) != null) {
       return false;
     }
     for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {

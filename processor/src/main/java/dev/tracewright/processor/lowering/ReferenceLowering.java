@@ -1,6 +1,5 @@
 package dev.tracewright.processor.lowering;
 
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.util.TreePath;
 import dev.tracewright.graph.ArrayType;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes method references out as lambdas (JLS 15.13.3). */
 final class ReferenceLowering {
-
-  private static final String COMPUTED = "method reference with a computed receiver";
 
   private final BodyLowering body;
   private final FunctionalMethods functionalMethods;
@@ -89,33 +86,40 @@ final class ReferenceLowering {
         || !(method.getEnclosingElement() instanceof TypeElement)) {
       return unsupported("unresolved method reference", path);
     }
-    if (!TypeLowering.isOfNamedClass(MemberLowering.declaring(method).asType())
-        && site.getKind() != TypeKind.ARRAY) {
-      return unsupported("member of a local class", path);
-    }
     if (MemberLowering.isStatic(method)) {
       return finished(method, site, null, false, values, span, null);
     }
     if (ExpressionLowering.isTypeName(body.view(), qualifier)) {
       return unbound(path, method, site, values);
     }
-    boolean isSuper =
-        qualifier.getLeaf() instanceof IdentifierTree name && NameLowering.isSuper(name.getName());
-    Expr receiver =
-        isSuper ? body.names().self(body.view().span(qualifier)) : body.lower(qualifier);
-    if (receiver instanceof Expr.This) {
-      return finished(method, site, receiver, isSuper, values, span, null);
+    if (CallLowering.isSuper(qualifier)) {
+      Expr self = body.calls().superReceiver(qualifier);
+      return finished(method, site, self, true, values, span, null);
     }
-    return isStable(receiver)
-        ? finished(
-            method,
-            site,
-            body.calls().receiver(receiver, site, method),
-            false,
-            values,
-            span,
-            nullCheck(receiver))
-        : unsupported(COMPUTED, path);
+    return bound(method, site, body.lower(qualifier), values, span);
+  }
+
+  /** {@code x::m}: the receiver is evaluated where the reference is, and may not be null. */
+  private Call bound(
+      ExecutableElement method,
+      TypeMirror site,
+      Expr receiver,
+      List<TypedValue> values,
+      Span span) {
+    Expr kept = receiver;
+    Expr checked = null;
+    if (!(receiver instanceof Expr.This || receiver instanceof Expr.Constant)) {
+      checked = body.platform().nonNull(receiver);
+      if (!isStable(receiver)) {
+        Local local = body.scope().fresh("receiver", receiver.type());
+        body.scope().hoist(local);
+        Expr.LocalRead read = new Expr.LocalRead(local, receiver.span());
+        checked = new Expr.Assign(read, checked, receiver.span());
+        kept = read;
+      }
+    }
+    Expr called = body.calls().receiver(kept, site, method);
+    return finished(method, site, called, false, values, span, checked);
   }
 
   /** {@code T::m} of an instance method: the first value is the receiver. */
@@ -193,14 +197,18 @@ final class ReferenceLowering {
         || !(site instanceof DeclaredType type)) {
       return unsupported("unresolved constructor reference", path);
     }
-    String problem = body.calls().notCreated(MemberLowering.declaring(constructor));
-    if (problem != null) {
-      return unsupported(problem, path);
-    }
     ExecutableType signature = (ExecutableType) body.view().types().asMemberOf(type, constructor);
-    List<Expr> arguments = body.calls().passed(constructor, signature, values, span);
+    List<Expr> arguments = new ArrayList<>();
+    body.calls()
+        .enclosing(MemberLowering.declaring(constructor), body.scope().owner(), null, span)
+        .ifPresent(arguments::add);
+    arguments.addAll(body.calls().passed(constructor, signature, values, span));
     Expr created =
-        new Expr.New(body.members().method(constructor), arguments, body.types().lower(type), span);
+        new Expr.New(
+            body.members().method(constructor),
+            List.copyOf(arguments),
+            body.types().lower(type),
+            span);
     return new Call(created, type, null);
   }
 
@@ -217,14 +225,6 @@ final class ReferenceLowering {
       Expr of = read.receiver();
       return of == null || of instanceof Expr.This;
     }
-    return receiver instanceof Expr.Constant;
-  }
-
-  /** The check for null that stands where the reference is evaluated. */
-  private @Nullable Expr nullCheck(Expr receiver) {
-    if (receiver instanceof Expr.Constant) {
-      return null;
-    }
-    return body.platform().nonNull(receiver);
+    return false;
   }
 }

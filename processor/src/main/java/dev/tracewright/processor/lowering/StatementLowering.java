@@ -177,7 +177,8 @@ final class StatementLowering {
       return tries.lower(path, statement);
     }
     if (tree instanceof ClassTree) {
-      return new Stmt.Unsupported("local " + NewerTrees.describe(tree), span);
+      body.declareClass(path);
+      return new Stmt.Empty(span);
     }
     return new Stmt.Unsupported(NewerTrees.describe(tree), span);
   }

@@ -96,7 +96,7 @@ final class StaticInitializers {
   }
 
   private boolean inSource(AttributedClass source) {
-    boolean isEnum = source.element().getKind() == ElementKind.ENUM;
+    boolean isEnum = MemberLowering.isEnum(source.element());
     for (Tree each : source.tree().getMembers()) {
       TreePath path = JavacView.child(source.path(), each);
       if (each instanceof BlockTree block && (block.isStatic() || isEnum)) {

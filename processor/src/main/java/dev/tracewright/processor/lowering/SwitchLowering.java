@@ -71,9 +71,6 @@ final class SwitchLowering {
   private @Nullable String problem(
       TreePath selector, TreePath path, List<? extends CaseTree> cases) {
     TypeMirror type = body.view().type(selector);
-    if (!TypeLowering.isOfNamedClass(type)) {
-      return "switch on a local class";
-    }
     for (CaseTree each : cases) {
       if (NewerTrees.hasLabelOfPreview(each)) {
         return "case of a preview of Java";

@@ -35,9 +35,6 @@ final class TryLowering {
       if (!(body.view().element(parameter) instanceof VariableElement element)) {
         return new Stmt.Unsupported("unresolved catch", span);
       }
-      if (!TypeLowering.isOfNamedClass(element.asType())) {
-        return new Stmt.Unsupported("catch of a local class", span);
-      }
       List<TypeRef> types = types(parameter, each.getParameter());
       Local local = body.scope().declare(element);
       Stmt.Block handler = body.statements().block(JavacView.child(clause, each.getBlock()));

@@ -6,6 +6,7 @@ import dev.tracewright.graph.NullType;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.graph.Wildcard;
+import dev.tracewright.processor.attribution.AttributedClass;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -29,14 +30,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From javac's types to ours. What cannot be written in source (captured type variables,
- * intersections, unions, local and anonymous classes) becomes its nearest supertype that can; among
- * type arguments it becomes a wildcard, so that the result stays a supertype.
+ * intersections, unions) becomes its nearest supertype that can; among type arguments it becomes a
+ * wildcard, so that the result stays a supertype. Local and anonymous classes go by their binary
+ * name.
  */
 final class TypeLowering {
 
   /** Inferred bounds can contain themselves; below this depth an argument is {@code ?}. */
   private static final int DEEPEST = 8;
 
+  /** How javac numbers classes that have no name outside a method. */
+  private static final Pattern LOCAL = Pattern.compile(".*\\$\\d.*");
+
+  private final JavacView view;
   private final Elements elements;
   private final Types types;
 
@@ -44,6 +50,7 @@ final class TypeLowering {
   private final Map<ClassType, TypeElement> met = new HashMap<>();
 
   TypeLowering(JavacView view) {
+    this.view = view;
     this.elements = view.elements();
     this.types = view.types();
   }
@@ -58,17 +65,9 @@ final class TypeLowering {
     return lower(type).erasure();
   }
 
-  /**
-   * The class of an element, without arguments; for local and anonymous classes their nearest
-   * superclass or interface that has a name.
-   */
+  /** The class of an element, without arguments. */
   ClassType classType(TypeElement element) {
-    if (isDenotable(element)) {
-      return named(element);
-    }
-    return lower(types.erasure(element.asType())) instanceof ClassType type
-        ? type
-        : ClassType.OBJECT;
+    return named(element);
   }
 
   /** The class by that name, if javac can see one. */
@@ -77,6 +76,9 @@ final class TypeLowering {
     TypeElement known = met.get(erased);
     if (known == null) {
       known = elements.getTypeElement(erased.canonicalName());
+      if (known == null && LOCAL.matcher(erased.binaryName()).matches()) {
+        known = view.round().find(erased.binaryName()).map(AttributedClass::element).orElse(null);
+      }
       if (known != null) {
         met.put(erased, known);
       }
@@ -101,30 +103,6 @@ final class TypeLowering {
       return Optional.of(types.getPrimitiveType(kind));
     }
     return Optional.empty();
-  }
-
-  /** Whether the class can be named everywhere: it is not inside a method. */
-  static boolean isDenotable(TypeElement element) {
-    Element at = element;
-    while (at instanceof TypeElement type && type.getNestingKind() == NestingKind.MEMBER) {
-      at = type.getEnclosingElement();
-    }
-    return at instanceof TypeElement outermost
-        && outermost.getNestingKind() == NestingKind.TOP_LEVEL;
-  }
-
-  /**
-   * Whether the type's class can be named, so that what is said of its erasure is said of itself:
-   * false for local classes, which were lowered to a supertype, and arrays of them.
-   */
-  static boolean isOfNamedClass(TypeMirror type) {
-    if (type instanceof javax.lang.model.type.ArrayType array) {
-      return isOfNamedClass(array.getComponentType());
-    }
-    return !(type instanceof DeclaredType declared)
-        || !(declared.asElement() instanceof TypeElement element)
-        || type.getKind() != TypeKind.DECLARED
-        || isDenotable(element);
   }
 
   /** The primitive type that a value of this reference type unboxes to, if it does. */
@@ -230,7 +208,6 @@ final class TypeLowering {
     TypeMirror erasure = isType(type) ? types.erasure(type) : type;
     return erasure instanceof DeclaredType declared
             && declared.asElement() instanceof TypeElement element
-            && isDenotable(element)
         ? named(element)
         : ClassType.OBJECT;
   }
@@ -270,25 +247,11 @@ final class TypeLowering {
     if (!(type.asElement() instanceof TypeElement element)) {
       return ClassType.OBJECT;
     }
-    if (!isDenotable(element)) {
-      // A local class can stand in its own supertype, Enum<E> say: that is not followed far.
-      return lower(supertype(type), depth + DEEPEST - 1);
-    }
     List<TypeRef> arguments = new ArrayList<>();
     for (TypeMirror argument : type.getTypeArguments()) {
       arguments.add(argument(argument, depth + 1));
     }
     return named(element).withArguments(arguments);
-  }
-
-  /** The superclass, or for a class that merely implements an interface that. */
-  private TypeMirror supertype(DeclaredType type) {
-    List<? extends TypeMirror> supertypes = types.directSupertypes(type);
-    if (supertypes.isEmpty()) {
-      return elements.getTypeElement("java.lang.Object").asType();
-    }
-    boolean onlyObject = isObject(supertypes.get(0));
-    return supertypes.get(onlyObject && supertypes.size() > 1 ? 1 : 0);
   }
 
   private TypeRef argument(TypeMirror type, int depth) {
@@ -332,8 +295,7 @@ final class TypeLowering {
     }
     return switch (type.getKind()) {
       case DECLARED ->
-          ((DeclaredType) type).asElement() instanceof TypeElement element
-              && isDenotable(element)
+          ((DeclaredType) type).asElement() instanceof TypeElement
               && ((DeclaredType) type)
                   .getTypeArguments().stream().allMatch(each -> isExact(each, depth + 1));
       case TYPEVAR -> !isCaptured((TypeVariable) type);
@@ -350,12 +312,22 @@ final class TypeLowering {
 
   private ClassType named(TypeElement element) {
     ArrayDeque<String> names = new ArrayDeque<>();
-    for (Element at = element; at instanceof TypeElement; at = at.getEnclosingElement()) {
-      names.addFirst(at.getSimpleName().toString());
+    for (TypeElement at = element; at != null; at = EnclosingInstances.around(at)) {
+      names.addFirst(simpleName(at));
     }
     String packageName = elements.getPackageOf(element).getQualifiedName().toString();
     ClassType type = new ClassType(packageName, List.copyOf(names), List.of());
     met.putIfAbsent(type, element);
     return type;
+  }
+
+  /** The last part of the binary name: {@code 1Name} or {@code 1} for a class in a method. */
+  private String simpleName(TypeElement element) {
+    TypeElement around = EnclosingInstances.around(element);
+    if (around == null || element.getNestingKind() == NestingKind.MEMBER) {
+      return element.getSimpleName().toString();
+    }
+    String name = elements.getBinaryName(element).toString();
+    return name.substring(elements.getBinaryName(around).length() + 1);
   }
 }

@@ -2,6 +2,7 @@ package dev.tracewright.processor.syntax;
 
 import dev.tracewright.graph.ClassType;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param marks its annotations of Tracewright
  * @param inSource whether its source is part of this compilation
  * @param constantInitializer whether running its static initialiser cannot be noticed
+ * @param nesting how it can be named
+ * @param enclosing the class of the enclosing instance, if an instance of it has one: that is the
+ *     first argument of its constructors, as in class files
  */
 public record ClassInfo(
     ClassType type,
@@ -24,7 +28,19 @@ public record ClassInfo(
     List<ClassType> interfaces,
     Marks marks,
     boolean inSource,
-    boolean constantInitializer) {
+    boolean constantInitializer,
+    Nesting nesting,
+    Optional<ClassType> enclosing) {
+
+  /** How a class can be named. */
+  public enum Nesting {
+    /** Everywhere: it is no part of a method. */
+    NAMED,
+    /** Within its method or initialiser alone, or it is a member of such a class. */
+    LOCAL,
+    /** Nowhere. */
+    ANONYMOUS
+  }
 
   /** What a class is declared as. */
   public enum Kind {
@@ -35,8 +51,13 @@ public record ClassInfo(
     ANNOTATION
   }
 
+  /** Whether it has no name outside the method that it stands in. */
+  public boolean isLocal() {
+    return nesting != Nesting.NAMED;
+  }
+
   /** Whether no other class can stand behind a value of this static type. */
   public boolean isExact() {
-    return modifiers.isFinal() || kind == Kind.RECORD;
+    return modifiers.isFinal() || kind == Kind.RECORD || nesting == Nesting.ANONYMOUS;
   }
 }

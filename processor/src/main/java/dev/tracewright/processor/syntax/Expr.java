@@ -33,7 +33,11 @@ public sealed interface Expr {
     }
   }
 
-  /** {@code this}. */
+  /**
+   * {@code this} of the class that the code stands in, or of a class around it.
+   *
+   * @param type the class that is meant, with its type parameters as arguments
+   */
   record This(ClassType type, Span span) implements Expr {}
 
   /** A field; the receiver is null for a static one. */
@@ -120,7 +124,11 @@ public sealed interface Expr {
       Span span)
       implements Expr {}
 
-  /** {@code new C(…)} of a class that has a name and needs no enclosing instance. */
+  /**
+   * {@code new C(…)}; the enclosing instance of an inner class is the first argument. Local and
+   * anonymous classes read the variables around them through {@link LocalRead}: what those are when
+   * the instance is made. An anonymous class's constructor passes its arguments to {@code super}.
+   */
   record New(MethodInfo constructor, List<Expr> arguments, TypeRef type, Span span)
       implements Expr {}
 

@@ -6,7 +6,8 @@ import dev.tracewright.graph.MemberRef;
 /**
  * A method or constructor that javac resolved.
  *
- * @param ref what a node names: the owner is the class that the call names, as in a class file
+ * @param ref what a node names: the owner is the class that the call names, as in a class file; the
+ *     first parameter of an inner class's constructor is the enclosing instance
  * @param declaring the class that declares it, without arguments
  * @param modifiers its modifiers
  * @param marks its annotations of Tracewright

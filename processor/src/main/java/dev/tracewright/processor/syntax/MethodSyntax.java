@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param info what it is
  * @param typeParameters its own type parameters
- * @param parameters its parameters
+ * @param parameters its parameters; of a constructor of an inner class the enclosing instance first
  * @param specialized the text of {@code @Specialize} on a parameter
  * @param result the declared type of its result
  * @param thrown the declared exceptions

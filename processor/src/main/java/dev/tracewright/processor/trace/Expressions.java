@@ -43,6 +43,11 @@ final class Expressions {
   }
 
   private Value dispatch(Expr expression, Frame frame) {
+    Optional<String> unnameable =
+        Unnameable.construct(expression, tracing.program(), frame.owner());
+    if (unnameable.isPresent()) {
+      return tracing.problem(frame, expression.span(), Key.CONSTRUCT, article(unnameable.get()));
+    }
     if (expression instanceof Expr.Constant constant) {
       return new Known(constant.value(), constant.type(), constant.value() != null);
     }

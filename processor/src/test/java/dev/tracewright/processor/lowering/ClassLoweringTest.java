@@ -25,7 +25,9 @@ class ClassLoweringTest {
   private static String initializers(ClassSyntax type) {
     return type.initializers().isEmpty()
         ? ""
-        : "\ninit " + SyntaxPrinter.statements(type.initializers());
+        : "\ninit "
+            + SyntaxPrinter.within(
+                type.info().type(), SyntaxPrinter.statements(type.initializers()));
   }
 
   @Test

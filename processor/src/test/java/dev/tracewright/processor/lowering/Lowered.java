@@ -63,8 +63,9 @@ final class Lowered {
   }
 
   /**
-   * Each method's body, printed, in the order given. Every declaration stands in a class of its
-   * own, in which its last method is the one asked for; all share {@code common}.
+   * Each method's body, printed, with the local and inner classes that it mentions, in the order
+   * given. Every declaration stands in a class of its own, in which its last method is the one
+   * asked for; all share {@code common}.
    */
   static Map<String, String> bodies(String common, List<String> declarations) {
     return ask(
@@ -78,7 +79,11 @@ final class Lowered {
                 last.unresolved().stream()
                     .map(problem -> "unresolved " + problem.name() + "\n")
                     .collect(Collectors.joining());
-            printed.put(declarations.get(i), problems + SyntaxPrinter.printBody(last));
+            String inside =
+                InnerClasses.mentionedIn(last, program).stream()
+                    .map(type -> "\n" + SyntaxPrinter.print(type))
+                    .collect(Collectors.joining());
+            printed.put(declarations.get(i), problems + SyntaxPrinter.printBody(last) + inside);
           }
           return printed;
         });

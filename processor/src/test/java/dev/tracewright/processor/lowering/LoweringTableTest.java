@@ -17,7 +17,15 @@ import org.junit.jupiter.api.TestFactory;
 class LoweringTableTest {
 
   private static final List<String> TABLES =
-      List.of("conversions", "operators", "calls", "names", "statements", "switches", "functions");
+      List.of(
+          "conversions",
+          "operators",
+          "calls",
+          "names",
+          "statements",
+          "switches",
+          "functions",
+          "classes");
 
   private static final Map<String, Integer> NEWER_TABLES =
       Map.of("patterns-21", 21, "unnamed-22", 22, "bodies-25", 25);

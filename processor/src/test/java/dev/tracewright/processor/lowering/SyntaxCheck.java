@@ -25,12 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxCheck {
 
   private final Program program;
+
+  /** Whether the code can read variables of a method around its class. */
+  private final boolean isLocal;
+
   private final List<String> problems = new ArrayList<>();
   private final List<MethodInfo> called = new ArrayList<>();
   private final Map<Integer, Local> locals = new HashMap<>();
 
-  SyntaxCheck(Program program) {
+  SyntaxCheck(Program program, boolean isLocal) {
     this.program = program;
+    this.isLocal = isLocal;
   }
 
   List<String> problems() {
@@ -165,7 +170,7 @@ final class SyntaxCheck {
   private void expression(Expr expression) {
     if (expression instanceof Expr.LocalRead it) {
       require(
-          it.local().equals(locals.getOrDefault(it.local().id(), it.local())),
+          it.local().equals(locals.getOrDefault(it.local().id(), isLocal ? it.local() : null)),
           it,
           "a variable is read as declared");
     } else if (expression instanceof Expr.Assign it) {

@@ -1,10 +1,14 @@
 package dev.tracewright.processor.lowering;
 
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.BinaryOperator;
+import dev.tracewright.processor.syntax.ClassInfo;
+import dev.tracewright.processor.syntax.ClassSyntax;
 import dev.tracewright.processor.syntax.Expr;
+import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.MethodSyntax;
@@ -28,13 +32,42 @@ final class SyntaxPrinter {
             .map(each -> type(each.type()) + " " + each.name())
             .collect(Collectors.joining(", "));
     Stmt.Block body = method.body();
-    return type(method.result())
-        + " "
-        + method.info().ref().name()
-        + "("
-        + parameters
-        + ") "
-        + (body == null ? ";" : print(body));
+    String text =
+        type(method.result())
+            + " "
+            + method.info().ref().name()
+            + "("
+            + parameters
+            + ") "
+            + (body == null ? ";" : print(body));
+    return within(method.info().declaring(), text);
+  }
+
+  /** {@code this} as it is printed at first, with the class that is meant. */
+  private static String outer(ClassType type) {
+    return type(type.erasure()) + ".this";
+  }
+
+  /** The text of code of a class, in which {@code this} needs no name. */
+  static String within(ClassType type, String text) {
+    return text.replace(outer(type), "this");
+  }
+
+  /** A class in one line: its fields, initialisers, constructors and methods. */
+  static String print(ClassSyntax type) {
+    ClassInfo info = type.info();
+    StringBuilder text = new StringBuilder(info.nesting() + " " + info.kind() + " ");
+    text.append(type(info.type()).replaceFirst(".*\\$", "")).append(" {");
+    for (FieldInfo field : type.fields()) {
+      text.append(" ").append(type(field.type())).append(" ").append(field.name()).append(";");
+    }
+    if (!type.initializers().isEmpty()) {
+      String code = within(info.type(), statements(type.initializers()));
+      text.append(" init { ").append(code).append(" }");
+    }
+    type.constructors().forEach(each -> text.append(" ").append(print(each)));
+    type.methods().forEach(each -> text.append(" ").append(print(each)));
+    return text.append(" }").toString();
   }
 
   /** The statements of a body without its braces, one a line. */
@@ -42,7 +75,9 @@ final class SyntaxPrinter {
     Stmt.Block body = method.body();
     return body == null
         ? ";"
-        : body.statements().stream().map(SyntaxPrinter::print).collect(Collectors.joining("\n"));
+        : within(
+            method.info().declaring(),
+            body.statements().stream().map(SyntaxPrinter::print).collect(Collectors.joining("\n")));
   }
 
   static String type(TypeRef type) {
@@ -196,8 +231,8 @@ final class SyntaxPrinter {
     if (expression instanceof Expr.LocalRead it) {
       return it.local().name();
     }
-    if (expression instanceof Expr.This) {
-      return "this";
+    if (expression instanceof Expr.This it) {
+      return outer(it.type());
     }
     if (expression instanceof Expr.FieldRead it) {
       String owner = it.field().owner().simpleName();

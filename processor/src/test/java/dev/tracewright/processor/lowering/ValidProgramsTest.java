@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,25 +23,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A large body of valid code, our own, is lowered whole: nothing throws, no name is lost. */
 class ValidProgramsTest {
 
-  /** Sources with the top-level classes they declare. */
-  private record Sources(Map<String, String> files, List<ClassType> types) {}
-
-  private static Sources sources(Path root) throws IOException {
+  private static Map<String, String> sources(Path root) throws IOException {
     Map<String, String> files = new TreeMap<>();
-    List<ClassType> types = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path each : paths.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
         String relative = root.relativize(each).toString().replace('\\', '/');
-        if (relative.endsWith("-info.java")) {
-          continue;
+        if (!relative.endsWith("-info.java")) {
+          files.put(relative, Files.readString(each));
         }
-        files.put(relative, Files.readString(each));
-        String name = each.getFileName().toString().replace(".java", "");
-        String folder = relative.substring(0, relative.lastIndexOf('/'));
-        types.add(ClassType.of(folder.replace('/', '.'), name));
       }
     }
-    return new Sources(files, types);
+    return files;
+  }
+
+  /** The class of a class file, which has no dollars in its names. */
+  private static ClassType type(String binaryName) {
+    int dot = binaryName.lastIndexOf('.');
+    List<String> names = List.of(binaryName.substring(dot + 1).split("\\$", -1));
+    return new ClassType(binaryName.substring(0, dot), names, List.of());
   }
 
   /** What was found in one class: broken promises, lost names, the methods that it calls. */
@@ -50,8 +48,8 @@ class ValidProgramsTest {
 
   private static Found check(LoweredProgram program, ClassType type) {
     ClassSyntax syntax = program.source(type).orElseThrow();
+    SyntaxCheck check = new SyntaxCheck(program, syntax.info().isLocal());
     assertThat(syntax.info().type()).isEqualTo(type);
-    SyntaxCheck check = new SyntaxCheck(program);
     check.initializers(syntax.initializers());
     List<MethodSyntax> methods = new ArrayList<>(syntax.constructors());
     methods.addAll(syntax.methods());
@@ -65,6 +63,15 @@ class ValidProgramsTest {
     return new Found(problems, check.called());
   }
 
+  /** The problems of a class and of the local and inner classes in it. */
+  private static List<String> problems(LoweredProgram program, ClassType type) {
+    List<String> problems = new ArrayList<>(check(program, type).problems());
+    for (ClassSyntax each : InnerClasses.mentionedIn(program.source(type).orElseThrow(), program)) {
+      problems.addAll(check(program, each.info().type()).problems());
+    }
+    return problems;
+  }
+
   @Test
   void everyRowOfTheTablesHasThePromisedTypes() {
     for (String name : LoweringTableTest.namesOfValidTables()) {
@@ -76,7 +83,7 @@ class ValidProgramsTest {
               program ->
                   Stream.iterate(0, i -> i < members.size(), i -> i + 1)
                       .map(i -> ClassType.of("p", "Case" + i))
-                      .flatMap(each -> check(program, each).problems().stream())
+                      .flatMap(each -> problems(program, each).stream())
                       .toList());
       assertThat(problems).as(name).isEmpty();
     }
@@ -88,35 +95,50 @@ class ValidProgramsTest {
   @ParameterizedTest
   @ValueSource(strings = {"src/main/java", "../runtime/src/main/java"})
   void ownSourcesAreLoweredAsPromisedAndAsCompiled(String root) throws IOException {
-    Sources sources = sources(Path.of(root));
-    Map<ClassType, Found> found =
+    Map<String, String> sources = sources(Path.of(root));
+    Map<String, Set<String>> compiled = InvokedMembers.compile(sources);
+    Map<String, Found> found =
         Lowered.ask(
-            sources.files(),
+            sources,
             program -> {
-              Map<ClassType, Found> each = new LinkedHashMap<>();
-              sources.types().forEach(type -> each.put(type, check(program, type)));
+              Map<String, Found> each = new TreeMap<>();
+              for (String name : compiled.keySet()) {
+                // Javac makes classes of its own for switches over enums.
+                if (program.source(type(name)).isPresent()) {
+                  each.put(name, check(program, type(name)));
+                }
+              }
               return each;
             });
-    assertThat(found).hasSizeGreaterThan(50);
+    assertThat(found).hasSizeGreaterThan(100);
+    assertThat(found.keySet()).anyMatch(name -> name.matches(".*\\$\\d+"));
     assertThat(found.values().stream().flatMap(each -> each.problems().stream())).isEmpty();
 
-    Map<String, Set<String>> compiled = InvokedMembers.compile(sources.files());
     List<String> missing = new ArrayList<>();
     int total = 0;
-    for (Map.Entry<ClassType, Found> each : found.entrySet()) {
-      Set<String> invoked = compiled.getOrDefault(each.getKey().binaryName(), Set.of());
+    for (Map.Entry<String, Found> each : found.entrySet()) {
+      Set<String> invoked = compiled.getOrDefault(each.getKey(), Set.of());
       for (MethodInfo method : each.getValue().called()) {
         String named = text(method.ref());
-        boolean isInvoked =
-            invoked.contains(named) || invoked.contains(named.substring(named.indexOf('.')));
-        if (!isInvoked) {
-          missing.add(each.getKey().simpleName() + " " + named);
+        if (!isInvoked(named, method, invoked)) {
+          missing.add(each.getKey() + " " + named);
         }
         total++;
       }
     }
     assertThat(missing).isEmpty();
     assertThat(total).isGreaterThan(1000);
+  }
+
+  private static boolean isInvoked(String named, MethodInfo method, Set<String> invoked) {
+    if (method.ref().kind() == MemberRef.Kind.CONSTRUCTOR) {
+      // Javac adds the variables that a local class reads behind the parameters.
+      String start = named.substring(0, named.indexOf(')'));
+      boolean isLocal = method.declaring().simpleName().matches("\\d.*");
+      return invoked.stream()
+          .anyMatch(each -> isLocal ? each.startsWith(start) : each.equals(named));
+    }
+    return invoked.contains(named) || invoked.contains(named.substring(named.indexOf('.')));
   }
 
   private static String text(MemberRef ref) {
