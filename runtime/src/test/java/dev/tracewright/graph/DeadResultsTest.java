@@ -112,6 +112,55 @@ final class DeadResultsTest {
   }
 
   @Test
+  void exitsFollowARegionThatTakesTheNameOfItsResult() {
+    assertBecomes(
+        """
+        graph():
+            %c : boolean;
+            %x : int;
+            %block : (int, int) = fn[block](args = (
+                graph():
+                    %c : boolean;
+                    %x : int;
+                    %size : int = fn[cond](args = (%c,
+                        graph():
+                            %x : int;
+                            break block (1, 2)
+                        end,
+                        graph():
+                            %x : int;
+                            break size (x)
+                        end,
+                        %x))
+                    yield (2, size)
+                end,
+                %c, %x))
+            %size : int = fn[result[1]](args = (%block,))
+            return size
+        """,
+        """
+        graph():
+            %c : boolean;
+            %x : int;
+            %size : int = fn[block](args = (
+                graph():
+                    %c : boolean;
+                    %x : int;
+                    %size_1 : void = fn[cond](args = (%c,
+                        graph():
+                            break size (2)
+                        end,
+                        graph():
+                            break size_1
+                        end))
+                    yield x
+                end,
+                %c, %x))
+            return size
+        """);
+  }
+
+  @Test
   void aRegionWithEffectsIsLeftWithoutResults() {
     assertBecomes(
         """
