@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,28 @@ public final class GeneratedCode {
     }
     if (found != size) {
       throw differs(path, size + " elements", found < 0 ? show(value) : found + " elements");
+    }
+  }
+
+  /**
+   * Checks the class of the elements of an array or collection; an element may be null.
+   *
+   * @throws IllegalArgumentException if it is null, neither of these, or an element is of another
+   *     class
+   */
+  public static void checkElements(String path, @Nullable Object value, Class<?> type) {
+    Collection<?> elements =
+        value instanceof Object[] array
+            ? Arrays.asList(array)
+            : value instanceof Collection<?> collection ? collection : null;
+    if (elements == null) {
+      throw differs(path, "elements of the class " + type.getName(), show(value));
+    }
+    for (Object each : elements) {
+      if (each != null && each.getClass() != type) {
+        throw differs(
+            path, "elements of the class " + type.getName(), "a " + each.getClass().getName());
+      }
     }
   }
 

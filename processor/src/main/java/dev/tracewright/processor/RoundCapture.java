@@ -62,7 +62,7 @@ final class RoundCapture {
       List<PlannedModule> plans =
           guarded(subject.canonicalName(), place, problems, () -> plan(type.get(), problems))
               .orElse(List.of());
-      modules.addAll(capture(plans, library, open, problems));
+      plans.forEach(each -> modules.add(capture(each, library, open, problems)));
       LocalClassValidator.validate(round, type.get(), problems);
     }
     return new Outcome(subject, modules, problems.all());
@@ -70,51 +70,6 @@ final class RoundCapture {
 
   private List<PlannedModule> plan(AttributedClass type, Problems problems) {
     return new Planner(round, program, names, program::typeOf).plan(type, problems);
-  }
-
-  /**
-   * Captures the modules of one class. A class with presets need not be capturable without one: how
-   * many blocks it has, say, is then up to the preset alone.
-   */
-  private List<Outcome.Module> capture(
-      List<PlannedModule> plans,
-      GraphLibrary library,
-      Predicate<ClassType> open,
-      Problems problems) {
-    List<Outcome.Module> modules = new ArrayList<>();
-    boolean hasPresets = plans.stream().anyMatch(PlannedModule::isPreset);
-    for (PlannedModule plan : plans) {
-      Problems own = new Problems();
-      Outcome.Module module = capture(plan, library, open, own);
-      if (hasPresets
-          && !plan.isPreset()
-          && plan.capturable()
-          && own.hasErrors()
-          && !isUnresolved(own)) {
-        problems.add(unconfigured(plan, own));
-      } else {
-        modules.add(module);
-        own.all().forEach(problems::add);
-      }
-    }
-    return modules;
-  }
-
-  private static boolean isUnresolved(Problems problems) {
-    return problems.all().stream().anyMatch(each -> each.key() == Key.UNRESOLVED_TYPE);
-  }
-
-  private static Problem unconfigured(PlannedModule plan, Problems own) {
-    Problem first =
-        own.all().stream()
-            .filter(each -> each.key().severity() == Key.Severity.ERROR)
-            .findFirst()
-            .orElseThrow();
-    return new Problem(
-        Key.UNCONFIGURED,
-        first.span(),
-        first.caller(),
-        List.of(plan.owner().info().type().simpleName(), first.summary()));
   }
 
   private Outcome.Module capture(

@@ -68,12 +68,7 @@ public final class TraceableProcessor extends AbstractProcessor {
       return false;
     }
     try {
-      CaptureSession current = session;
-      if (current == null) {
-        current = new CaptureSession(processingEnv);
-        session = current;
-      }
-      current.round(round);
+      LargeStack.run(() -> session().round(round));
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       failed = true;
       String text =
@@ -81,5 +76,14 @@ public final class TraceableProcessor extends AbstractProcessor {
       processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text);
     }
     return false;
+  }
+
+  private CaptureSession session() {
+    CaptureSession current = session;
+    if (current == null) {
+      current = new CaptureSession(processingEnv);
+      session = current;
+    }
+    return current;
   }
 }

@@ -62,6 +62,9 @@ final class RootChecks {
     if (assumption instanceof Assumption.ExactClass exact) {
       return call("checkClass", path, value, plan.types().classObject(exact.type()));
     }
+    if (assumption instanceof Assumption.ElementClass elements) {
+      return call("checkElements", path, value, plan.types().classObject(elements.type()));
+    }
     if (assumption instanceof Assumption.IsNull) {
       return call("checkNull", path, value);
     }

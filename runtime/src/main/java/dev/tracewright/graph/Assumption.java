@@ -8,6 +8,9 @@ public sealed interface Assumption {
   /** The value is of exactly this class. */
   record ExactClass(AttributePath path, ClassType type) implements Assumption {}
 
+  /** Every element of the list or array is null or of exactly this class. */
+  record ElementClass(AttributePath path, ClassType type) implements Assumption {}
+
   /** The value is null. */
   record IsNull(AttributePath path) implements Assumption {}
 

@@ -124,12 +124,10 @@ final class ResourceParser {
       return new Assumption.NotNull(parser.path());
     }
     if (in.accept("class ")) {
-      AttributePath path = pathBeforeColon();
-      int start = in.position();
-      if (!(parser.types().type() instanceof ClassType type)) {
-        throw in.errorAt(start, "expected a class");
-      }
-      return new Assumption.ExactClass(path, type);
+      return new Assumption.ExactClass(pathBeforeColon(), classType());
+    }
+    if (in.accept("elements ")) {
+      return new Assumption.ElementClass(pathBeforeColon(), classType());
     }
     if (in.accept("size ")) {
       return new Assumption.Size(pathBeforeColon(), in.integer("a size"));
@@ -141,6 +139,14 @@ final class ResourceParser {
       return new Assumption.Same(pathBeforeColon(), parser.path());
     }
     return null;
+  }
+
+  private ClassType classType() {
+    int start = in.position();
+    if (parser.types().type() instanceof ClassType type) {
+      return type;
+    }
+    throw in.errorAt(start, "expected a class");
   }
 
   private AttributePath pathBeforeColon() {

@@ -81,6 +81,8 @@ final class ResourcePrinter {
     String path = printer.path(assumption.path());
     if (assumption instanceof Assumption.ExactClass exact) {
       line("class " + path + " : " + exact.type().text());
+    } else if (assumption instanceof Assumption.ElementClass elements) {
+      line("elements " + path + " : " + elements.type().text());
     } else if (assumption instanceof Assumption.IsNull) {
       line("null " + path);
     } else if (assumption instanceof Assumption.NotNull) {

@@ -34,9 +34,4 @@ public record PlannedModule(
     methods = List.copyOf(methods);
     interfaces = List.copyOf(interfaces);
   }
-
-  /** Whether it is captured for the configuration that a preset makes. */
-  public boolean isPreset() {
-    return methods.stream().anyMatch(each -> each.preset().isPresent());
-  }
 }

@@ -141,22 +141,12 @@ public enum Key {
       "%s assigns the static field '%s' of %s",
       "a graph holds no writes to variables that everyone shares",
       "return the value, or move the assignment into a method annotated @Leaf"),
-  VALUE_BRANCH(
-      Severity.ERROR,
-      "the branch depends on a value that is not known at compile time",
-      "the condition '%s' is computed by the graph",
-      "compute it from constants, final structure or @Specialize parameters, or move the branch into"
-          + " a method annotated @Leaf"),
-  VALUE_LOOP(
-      Severity.ERROR,
-      "the loop depends on a value that is not known at compile time",
-      "how often '%s' runs is decided by the graph's values",
-      "loop over constants or final structure, or move the loop into a method annotated @Leaf"),
   UNROLL_LIMIT(
       Severity.ERROR,
-      "the loop runs more than %s times",
-      "a loop over known values is unrolled into the graph",
-      "raise @Traceable(unrollLimit = …) or move the loop into a method annotated @Leaf"),
+      "the loop runs more than %s times over elements that differ",
+      "a loop that is not unrolled has one body for all of them, but '%s' and '%s' are known to be"
+          + " built differently",
+      "raise @Traceable(unrollLimit = …), or move the loop into a method annotated @Leaf"),
   NODE_BUDGET(
       Severity.ERROR,
       "the graph grows beyond %s nodes",
@@ -167,41 +157,26 @@ public enum Key {
       "capture of %s runs more than %s statements",
       "known loops are run while the code is compiled",
       "compute the value when the program runs: in a method annotated @Leaf"),
+  RECURSION(
+      Severity.ERROR,
+      "the recursion %s has no end that is known at compile time",
+      "a call is entered, and each of these makes the next with nothing more known than before",
+      "bound it by known values, write it as a loop, or annotate '%s' @Leaf"),
   RECURSION_DEPTH(
       Severity.ERROR,
       "calls are entered more than %s deep",
-      "the recursion has no end that is known at compile time",
-      "bound it by known values, or annotate '%s' @Leaf"),
-  SWITCH_STATEMENT(
+      "each of them becomes part of the graph",
+      "write the recursion as a loop, or annotate '%s' @Leaf"),
+  NESTING_DEPTH(
       Severity.ERROR,
-      "the switch depends on a value that is not known at compile time",
-      "its selector '%s' is computed by the graph",
-      "move the switch into a method annotated @Leaf"),
-  TRY_STATEMENT(
-      Severity.ERROR,
-      "a try statement cannot be captured",
-      "which handler runs depends on values",
-      "move it into a method annotated @Leaf"),
-  SYNCHRONIZED_STATEMENT(
-      Severity.ERROR,
-      "a synchronized statement cannot be captured",
-      "the lock is held by an object outside the graph",
-      "move it into a method annotated @Leaf"),
-  THROW_STATEMENT(
-      Severity.ERROR,
-      "a throw statement cannot be captured",
-      "%s",
-      "move the check into a method annotated @Leaf, or call Objects.requireNonNull or the like"),
-  ASSERT_STATEMENT(
-      Severity.ERROR,
-      "an assert statement cannot be captured",
-      "whether it runs is decided when the class is loaded",
-      "move it into a method annotated @Leaf"),
+      "branches, loops and calls that are entered nest more than %s deep",
+      "a graph nests like the code from which it is captured",
+      "test known values first, use a switch or a loop, or annotate an inner method @Leaf"),
   LAMBDA(
       Severity.ERROR,
-      "%s cannot be captured where it is no known value",
-      "it is passed on to code that is not entered",
-      "write the call in a method annotated @Leaf"),
+      "a lambda that implements %s as well cannot be captured where it is passed on",
+      "a function of the graph implements one interface",
+      "declare an interface that extends both, or pass it on in a method annotated @Leaf"),
   CONSTRUCT(
       Severity.ERROR,
       "%s cannot be captured",
@@ -286,16 +261,16 @@ public enum Key {
       "of %s one says effects={%s}, the other effects={%s}; it counts as having all of them",
       "keep one of the two on the processor path, or call it through a method of yours that is"
           + " annotated @Leaf and @Pure or @Impure"),
+  ALWAYS_THROWS(
+      Severity.WARNING,
+      "'%s' never returns",
+      "every path through it that ends throws",
+      "capture a method that has a result; what it is to throw is recorded all the same"),
   STRUCTURE_UNKNOWN(
       Severity.NOTE,
       "the structure of %s is not known at compile time",
       "%s; its fields are read at run time",
       "keep the constructor to assignments of final fields"),
-  UNCONFIGURED(
-      Severity.NOTE,
-      "%s is captured for its presets alone",
-      "without a preset %s",
-      "use the classes generated for its presets"),
   INTERFACE_LEFT_OUT(
       Severity.NOTE,
       "%s does not implement %s",

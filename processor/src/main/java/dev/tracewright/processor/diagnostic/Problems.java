@@ -22,6 +22,18 @@ public final class Problems {
     return new ArrayList<>(found);
   }
 
+  /** How many there are. */
+  public int size() {
+    return found.size();
+  }
+
+  /** Takes back all but the first ones: those of an attempt that is made again. */
+  public void keepFirst(int count) {
+    List<Problem> kept = all().subList(0, count);
+    found.clear();
+    found.addAll(kept);
+  }
+
   /** Whether one of them is an error. */
   public boolean hasErrors() {
     return found.stream().anyMatch(each -> each.key().severity() == Key.Severity.ERROR);

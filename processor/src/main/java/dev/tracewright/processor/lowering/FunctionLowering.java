@@ -51,8 +51,10 @@ final class FunctionLowering {
     return new Expr.Lambda(
         target.info(),
         List.copyOf(parameters),
+        body.types().lower(result),
         block,
         body.types().lower(target.type()),
+        target.markers().stream().map(body.types()::lower).toList(),
         body.view().span(path));
   }
 

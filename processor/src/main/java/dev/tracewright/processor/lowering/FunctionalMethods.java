@@ -1,6 +1,7 @@
 package dev.tracewright.processor.lowering;
 
 import dev.tracewright.processor.syntax.MethodInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -32,8 +33,10 @@ final class FunctionalMethods {
    * @param type the functional interface, without wildcards
    * @param info its method, named through that interface
    * @param signature the method's type as a member of it
+   * @param markers the other interfaces of an intersection type, which have no method to implement
    */
-  record Target(TypeMirror type, MethodInfo info, ExecutableType signature) {}
+  record Target(
+      TypeMirror type, MethodInfo info, ExecutableType signature, List<TypeMirror> markers) {}
 
   /** The method of a functional interface type, or null if it is none. */
   @Nullable Target target(TypeMirror type) {
@@ -41,7 +44,9 @@ final class FunctionalMethods {
       for (TypeMirror bound : intersection.getBounds()) {
         Target target = target(bound);
         if (target != null) {
-          return target;
+          List<TypeMirror> markers = new ArrayList<>(intersection.getBounds());
+          markers.remove(bound);
+          return new Target(target.type(), target.info(), target.signature(), List.copyOf(markers));
         }
       }
       return null;
@@ -58,7 +63,8 @@ final class FunctionalMethods {
         : new Target(
             bare,
             body.calls().named(method, bare),
-            (ExecutableType) body.view().types().asMemberOf(bare, method));
+            (ExecutableType) body.view().types().asMemberOf(bare, method),
+            List.of());
   }
 
   private @Nullable ExecutableElement method(TypeElement element) {

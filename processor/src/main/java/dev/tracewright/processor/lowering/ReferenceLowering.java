@@ -57,8 +57,10 @@ final class ReferenceLowering {
         new Expr.Lambda(
             target.info(),
             List.copyOf(parameters),
+            body.types().lower(result),
             new Stmt.Block(List.of(only), span),
             body.types().lower(target.type()),
+            target.markers().stream().map(body.types()::lower).toList(),
             span);
     return call.checked == null ? lambda : new Expr.Sequence(List.of(call.checked), lambda, span);
   }

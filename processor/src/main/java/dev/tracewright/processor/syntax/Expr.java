@@ -178,9 +178,22 @@ public sealed interface Expr {
   record SwitchExpr(Expr selector, List<Stmt.Case> cases, TypeRef type, Span span)
       implements Expr {}
 
-  /** A lambda, or a method reference written out as one. */
+  /**
+   * A lambda, or a method reference written out as one.
+   *
+   * @param functionalMethod the method that it implements
+   * @param result the type of what it returns, as a member of the interface; {@code void} for none
+   * @param type the functional interface
+   * @param markers what else it implements: the other parts of an intersection type
+   */
   record Lambda(
-      MethodInfo functionalMethod, List<Local> parameters, Stmt.Block body, TypeRef type, Span span)
+      MethodInfo functionalMethod,
+      List<Local> parameters,
+      TypeRef result,
+      Stmt.Block body,
+      TypeRef type,
+      List<TypeRef> markers,
+      Span span)
       implements Expr {}
 
   /**

@@ -3,6 +3,7 @@ package dev.tracewright.processor.trace;
 import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ArrayArgument;
 import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.TypeRef;
@@ -37,8 +38,8 @@ final class Calls {
     if (call.isSuper()) {
       return superCall(call, receiver, arguments, frame);
     }
-    if (receiver instanceof Value.Closure closure) {
-      return closureCall(call, closure, arguments, frame);
+    if (receiver instanceof Value.Closure closure && isFunctional(call.method(), closure)) {
+      return tracing.entering().enter(closure, arguments, call.span(), frame);
     }
     Optional<Value> now = computedNow(call, receiver, arguments, frame);
     if (now.isPresent()) {
@@ -51,7 +52,15 @@ final class Calls {
           .enter(entered.get(), receiver, arguments, call.type(), call.span(), frame);
     }
     Optional<Value> shipped = shippedGraph(call, receiver, arguments, frame);
-    return shipped.orElseGet(() -> record(call, receiver, arguments, frame));
+    Value result = shipped.orElseGet(() -> record(call, receiver, arguments, frame));
+    return receiver != null && isElement(call.method()) && result instanceof Value.NodeValue node
+        ? tracing.elements().read(receiver, node.node())
+        : result;
+  }
+
+  private static boolean isElement(MethodInfo method) {
+    return method.ref().owner().binaryName().equals("java.util.List")
+        && method.ref().name().equals("get");
   }
 
   private Optional<Value> computedNow(
@@ -111,20 +120,13 @@ final class Calls {
         call.method().declaring().simpleName());
   }
 
-  private Value closureCall(
-      Expr.Call call, Value.Closure closure, List<Value> arguments, Frame frame) {
+  /** Whether a method called on a function is the one that it implements. */
+  private boolean isFunctional(MethodInfo method, Value.Closure closure) {
     MethodInfo functional = closure.lambda().functionalMethod();
-    boolean isFunctional =
-        functional.ref().name().equals(call.method().ref().name())
-            && functional.ref().parameters().size() == arguments.size()
-            && call.method().modifiers().isAbstract();
-    return isFunctional
-        ? tracing.entering().enter(closure, arguments, call.span(), frame)
-        : tracing.problem(
-            frame,
-            call.span(),
-            Key.LAMBDA,
-            "a call of '" + call.method().ref().name() + "' on a lambda");
+    return method.modifiers().isAbstract()
+        && functional.ref().name().equals(method.ref().name())
+        && functional.ref().parameters().size() == method.ref().parameters().size()
+        && tracing.program().implementation((ClassType) closure.type().erasure(), method).isEmpty();
   }
 
   /** A call of a method whose class ships its graph: the graph is copied in. */
@@ -220,7 +222,7 @@ final class Calls {
       if (expressions.get(i) instanceof Expr.ArrayLiteral literal
           && literal.implicit()
           && values.get(i) instanceof Value.ArrayValue array
-          && array.escaped() == null) {
+          && tracing.places().isKnown(array)) {
         operand =
             tracing
                 .operands()

@@ -17,6 +17,15 @@ sealed interface Completion {
   /** A switch expression has its value. */
   record Yield(Value value) implements Completion {}
 
+  /** An expression has its value. */
+  record Done(Value value) implements Completion {}
+
+  /** A loop is left. */
+  record Left(Destination loop) implements Completion {}
+
+  /** A loop's turn is over, and what runs between two turns has run. */
+  record Next(Destination loop) implements Completion {}
+
   /** Execution does not get here: an error was reported or the code throws. */
   record Stopped() implements Completion {}
 

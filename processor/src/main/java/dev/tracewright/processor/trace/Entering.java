@@ -18,6 +18,7 @@ import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Modifiers;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.syntax.Stmt;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,8 @@ final class Entering {
       } else if (!module.path().isRoot()) {
         tracing.recorder().assume(new Assumption.NotNull(module.path()));
       }
+    } else if (receiver instanceof Value.NodeValue element && !isCalledAlways(chosen, false)) {
+      tracing.elements().assumeExact(element.node());
     }
     return Optional.of(chosen);
   }
@@ -78,13 +81,21 @@ final class Entering {
     }
   }
 
-  private static Optional<TypeRef> exactClass(@Nullable Value receiver) {
+  private Optional<TypeRef> exactClass(@Nullable Value receiver) {
+    if (receiver instanceof Value.NodeValue element) {
+      return tracing.elements().exactClass(element.node()).map(type -> type);
+    }
     if (receiver instanceof Value.ModuleValue module && module.exact()) {
       return Optional.of(module.type());
     }
-    return receiver instanceof Value.ObjectValue object
-        ? Optional.of(object.type())
+    return receiver != null && isMade(receiver)
+        ? Optional.of(Operations.staticType(receiver))
         : Optional.empty();
+  }
+
+  /** Whether traced code made the object; a function is an object of its interface. */
+  private static boolean isMade(Value receiver) {
+    return receiver instanceof Value.ObjectValue || receiver instanceof Value.Closure;
   }
 
   /** Whether no override can run in place of this method. */
@@ -108,7 +119,7 @@ final class Entering {
   /** Own code: static methods around the code being traced, methods of the same object's class. */
   private boolean isOwn(MethodInfo method, @Nullable Value receiver, Frame frame) {
     boolean sameNest = outermost(method.declaring()).equals(outermost(frame.owner()));
-    if (receiver == null || receiver instanceof Value.ObjectValue) {
+    if (receiver == null || isMade(receiver)) {
       return sameNest || receiver != null;
     }
     return method.declaring().equals(frame.owner())
@@ -179,7 +190,7 @@ final class Entering {
    * graph, at the first call.
    */
   void initialized(ClassType type, Span span, Frame frame) {
-    if (initialized.add(type)
+    if (isFirst(type)
         && tracing.program().info(type).filter(each -> !each.constantInitializer()).isPresent()) {
       tracing
           .operations()
@@ -192,6 +203,14 @@ final class Entering {
               span,
               frame);
     }
+  }
+
+  private boolean isFirst(ClassType type) {
+    if (initialized.contains(type)) {
+      return false;
+    }
+    tracing.journal().note(new Cell.Initialized(initialized, type));
+    return initialized.add(type);
   }
 
   /**
@@ -216,11 +235,13 @@ final class Entering {
     if (method.ref().kind() == MemberRef.Kind.STATIC && !method.declaring().equals(frame.owner())) {
       initialized(method.declaring(), span, frame);
     }
-    Frame inner = frame(method, receiver, span, frame);
+    Frame inner = frame(syntax, receiver, arguments, span, frame);
     bind(syntax.parameters(), arguments, inner);
     if (!tracing.constructing()) {
       inner.types().bind(syntax.result(), frame.types().apply(expected));
-      Value value = result(tracing.statements().run(syntax.body(), inner));
+      TypeRef type = inner.types().apply(syntax.result());
+      Code body = () -> tracing.handlers().body(syntax, inner);
+      Value value = run(syntax, body, type, span, inner);
       return tracing.operations().fitted(value, expected, span, frame);
     }
     try {
@@ -236,10 +257,36 @@ final class Entering {
 
   /** Runs the body of a lambda where it is called. */
   Value enter(Value.Closure closure, List<Value> arguments, Span span, Frame frame) {
-    Frame inner =
-        closure.frame().forLambda(Calls.position(span, frame), deeper(frame, span, "the lambda"));
-    bind(closure.lambda().parameters(), arguments, inner);
-    return result(tracing.statements().run(closure.lambda().body(), inner));
+    Expr.Lambda lambda = closure.lambda();
+    List<Value> inputs = new ArrayList<>(arguments);
+    inputs.add(closure);
+    Frame inner = closure.frame().forLambda(activation(lambda, "lambda", inputs, span, frame));
+    bind(lambda.parameters(), arguments, inner);
+    if (tracing.constructing()) {
+      return result(tracing.statements().run(lambda.body(), inner));
+    }
+    TypeRef type = inner.types().apply(lambda.result());
+    Code body = () -> tracing.statements().run(lambda.body(), inner);
+    return run(lambda, body, type, span, inner);
+  }
+
+  /** A frame for the body of a lambda that others call. */
+  Frame frame(Value.Closure closure) {
+    Site site = new Site(closure.lambda().span(), closure.frame());
+    return closure
+        .frame()
+        .forLambda(
+            checked(Activation.passedOn(closure.lambda(), "lambda", List.of(closure), site), site));
+  }
+
+  /** Runs a body; what it returns from inside a region is joined behind it. */
+  private Value run(Object syntax, Code body, TypeRef type, Span span, Frame inner) {
+    Destination end = new Destination(Destination.Kind.METHOD, null, type);
+    Completion completion = tracing.regions().leavable(end, syntax, new Site(span, inner), body);
+    if (completion instanceof Completion.Stopped) {
+      throw new Unwinding.NeverCompletes();
+    }
+    return result(completion);
   }
 
   private boolean isUnresolved(MethodSyntax syntax, Span span, Frame frame) {
@@ -247,19 +294,27 @@ final class Entering {
       return false;
     }
     MethodSyntax.Unresolved first = syntax.unresolved().get(0);
-    Frame inner = frame(syntax.info(), null, span, frame);
+    Frame inner = frame(syntax, null, List.of(), span, frame);
     tracing.problem(inner, first.span(), Key.UNRESOLVED_TYPE, first.name());
     return true;
   }
 
-  private Frame frame(MethodInfo method, @Nullable Value receiver, Span span, Frame frame) {
+  private Frame frame(
+      MethodSyntax syntax,
+      @Nullable Value receiver,
+      List<Value> arguments,
+      Span span,
+      Frame frame) {
+    MethodInfo method = syntax.info();
+    List<@Nullable Value> inputs = new ArrayList<>(arguments);
+    inputs.add(receiver);
     return new Frame(
         method.declaring(),
         method.ref().name(),
         receiver,
-        Calls.position(span, frame),
-        deeper(frame, span, method.ref().name()),
-        bindings(method, receiver));
+        activation(syntax, method.ref().nameHint(), inputs, span, frame),
+        bindings(method, receiver),
+        tracing.journal());
   }
 
   /** The type arguments of the receiver's class. */
@@ -279,12 +334,27 @@ final class Entering {
     return types;
   }
 
-  private int deeper(Frame frame, Span span, String method) {
-    if (frame.depth() >= DEEPEST) {
-      tracing.problem(frame, span, Key.RECURSION_DEPTH, Integer.toString(DEEPEST), method);
+  /** A call that is entered; an error where that would not come to an end. */
+  private Activation activation(
+      Object body, String name, List<? extends @Nullable Value> inputs, Span span, Frame frame) {
+    Site call = new Site(span, frame);
+    return checked(Activation.of(body, name, inputs, call), call);
+  }
+
+  private Activation checked(Activation made, Site call) {
+    made.endless().ifPresent(each -> refuse(each, call));
+    if (made.depth() > DEEPEST) {
+      tracing.problem(
+          call.frame(), call.span(), Key.RECURSION_DEPTH, Integer.toString(DEEPEST), made.name());
       throw new CaptureAborted();
     }
-    return frame.depth() + 1;
+    return made;
+  }
+
+  private void refuse(Activation again, Site last) {
+    Site call = again.call() == null ? last : again.call();
+    tracing.problem(call.frame(), call.span(), Key.RECURSION, again.cycle(), again.name());
+    throw new CaptureAborted();
   }
 
   private static void bind(List<Local> parameters, List<Value> arguments, Frame frame) {
@@ -317,7 +387,7 @@ final class Entering {
       arguments.forEach(each -> tracing.operands().of(each, span, frame));
       return;
     }
-    Frame inner = frame(constructor, object, span, frame);
+    Frame inner = frame(syntax.get(), object, arguments, span, frame);
     bind(syntax.get().parameters(), arguments, inner);
     tracing.statements().run(syntax.get().body(), inner);
   }

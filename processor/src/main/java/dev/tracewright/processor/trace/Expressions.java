@@ -7,6 +7,7 @@ import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.Expr;
+import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.Value.Known;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class Expressions {
       return new Known(constant.value(), constant.type(), constant.value() != null);
     }
     if (expression instanceof Expr.LocalRead read) {
-      return frame.get(read.local());
+      return tracing.variables().read(read.local(), read.span(), frame);
     }
     if (expression instanceof Expr.This) {
       return frame.self() == null ? Value.Poison.VALUE : frame.self();
@@ -136,12 +137,12 @@ final class Expressions {
       return evaluate(sequence.last(), frame);
     }
     if (expression instanceof Expr.Lambda lambda) {
-      return new Value.Closure(lambda, frame.forLambda(frame.caller(), frame.depth()));
+      Frame seen = frame.forLambda(frame.activation());
+      tracing.variables().fix(lambda, seen);
+      return new Value.Closure(lambda, seen);
     }
     if (expression instanceof Expr.SwitchExpr choice) {
-      Completion end =
-          tracing.statements().choose(choice.selector(), choice.cases(), choice.span(), frame);
-      return end instanceof Completion.Yield yield ? yield.value() : Value.Poison.VALUE;
+      return tracing.branches().expression(choice, frame);
     }
     if (expression instanceof Expr.Unsupported unsupported) {
       return tracing.problem(
@@ -177,15 +178,21 @@ final class Expressions {
   }
 
   private Value logical(Expr.Logical logical, Frame frame) {
+    if (!tracing.constructing()) {
+      return tracing.branches().logical(logical, frame);
+    }
     Value left = evaluate(logical.left(), frame);
     Optional<Boolean> known = known(left);
     if (known.isPresent()) {
       return known.get() == logical.isAnd() ? evaluate(logical.right(), frame) : left;
     }
-    return undecided(left, logical.left(), List.of(logical.right()), logical.type(), frame);
+    return undecided(List.of(logical.right()), logical.type(), logical.span(), frame);
   }
 
   private Value conditional(Expr.Conditional conditional, Frame frame) {
+    if (!tracing.constructing()) {
+      return tracing.branches().conditional(conditional, frame);
+    }
     Value condition = evaluate(conditional.condition(), frame);
     Optional<Boolean> known = known(condition);
     if (known.isPresent()) {
@@ -193,31 +200,14 @@ final class Expressions {
           evaluate(known.get() ? conditional.whenTrue() : conditional.whenFalse(), frame);
       return chosen instanceof Known value ? value.computed() : chosen;
     }
-    return undecided(
-        condition,
-        conditional.condition(),
-        List.of(conditional.whenTrue(), conditional.whenFalse()),
-        conditional.type(),
-        frame);
+    List<Expr> arms = List.of(conditional.whenTrue(), conditional.whenFalse());
+    return undecided(arms, conditional.type(), conditional.span(), frame);
   }
 
-  /** A branch that is decided at run time: an error, and a look for others in its arms. */
-  private Value undecided(
-      Value condition, Expr expression, List<Expr> arms, TypeRef type, Frame frame) {
-    if (tracing.constructing()) {
-      tracing.statements().havoc(arms, frame);
-      return new Value.NodeValue(tracing.operands().opaque(type, expression.span(), frame));
-    }
-    if (!(condition instanceof Value.Poison)) {
-      tracing.problem(frame, expression.span(), Key.VALUE_BRANCH, describe(condition));
-    }
-    var before = frame.snapshot();
-    for (Expr arm : arms) {
-      evaluate(arm, frame);
-      frame.restore(before);
-    }
+  /** A branch in a constructor that is only looked at. */
+  private Value undecided(List<Expr> arms, TypeRef type, Span span, Frame frame) {
     tracing.statements().havoc(arms, frame);
-    return Value.Poison.VALUE;
+    return new Value.NodeValue(tracing.operands().opaque(type, span, frame));
   }
 
   /** How a message names a value: by the name of its node or its path. */
@@ -238,9 +228,7 @@ final class Expressions {
   private Value compoundAssign(Expr.CompoundAssign compound, Frame frame) {
     Place place = place(compound.target(), frame);
     Value old = load(compound.target(), place, frame);
-    Value outer = frame.replaceCurrent(old);
-    Value value = evaluate(compound.newValue(), frame);
-    frame.replaceCurrent(outer);
+    Value value = frame.withCurrent(old, () -> evaluate(compound.newValue(), frame));
     store(compound.target(), place, value, compound.span(), frame);
     return compound.yieldsOld() ? old : value;
   }
@@ -261,7 +249,7 @@ final class Expressions {
 
   private Value load(Expr.Assignable target, Place place, Frame frame) {
     if (target instanceof Expr.LocalRead read) {
-      return frame.get(read.local());
+      return tracing.variables().read(read.local(), read.span(), frame);
     }
     if (target instanceof Expr.FieldRead field) {
       return tracing
@@ -289,7 +277,7 @@ final class Expressions {
       dev.tracewright.processor.syntax.Span span,
       Frame frame) {
     if (target instanceof Expr.LocalRead read) {
-      frame.set(read.local(), value);
+      tracing.variables().assign(read.local(), value, span, frame);
     } else if (target instanceof Expr.FieldRead field) {
       if (place.receiver() == null) {
         tracing.places().writeStatic(field.field(), value, span, frame);

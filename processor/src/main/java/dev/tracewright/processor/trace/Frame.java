@@ -3,8 +3,12 @@ package dev.tracewright.processor.trace;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.SourcePosition;
 import dev.tracewright.processor.syntax.Local;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One method being evaluated: its variables, its {@code this}, and how it was entered. */
@@ -12,25 +16,26 @@ final class Frame {
   private final ClassType owner;
   private final String method;
   private final @Nullable Value self;
-  private final @Nullable SourcePosition caller;
-  private final int depth;
+  private final Activation activation;
   private final TypeBindings types;
-  private Map<Local, Value> locals = new HashMap<>();
+  private final Journal journal;
+  private final Map<Local, Value> locals = new HashMap<>();
+  private final Deque<Destination> destinations = new ArrayDeque<>();
   private @Nullable Value current;
 
   Frame(
       ClassType owner,
       String method,
       @Nullable Value self,
-      @Nullable SourcePosition caller,
-      int depth,
-      TypeBindings types) {
+      Activation activation,
+      TypeBindings types,
+      Journal journal) {
     this.owner = owner;
     this.method = method;
     this.self = self;
-    this.caller = caller;
-    this.depth = depth;
+    this.activation = activation;
     this.types = types;
+    this.journal = journal;
   }
 
   /** The class whose code runs. */
@@ -50,12 +55,12 @@ final class Frame {
 
   /** The call through which the method was entered, or null for the captured one. */
   @Nullable SourcePosition caller() {
-    return caller;
+    return activation.caller();
   }
 
-  /** How many calls were entered to get here. */
-  int depth() {
-    return depth;
+  /** How it was entered. */
+  Activation activation() {
+    return activation;
   }
 
   /** What the type variables of the method stand for. */
@@ -63,15 +68,65 @@ final class Frame {
     return types;
   }
 
-  /** The value of a variable; poison where an error left it without one. */
+  /** The value of a variable; poison where it has none: after an error, or where it is not read. */
   Value get(Local local) {
-    return locals.getOrDefault(local, Value.Poison.VALUE);
+    Value value = locals.getOrDefault(local, Value.Poison.VALUE);
+    return value instanceof Value.Unassigned ? Value.Poison.VALUE : value;
   }
 
   /** Gives a variable a value; what is read from a variable is no constant expression. */
   void set(Local local, Value value) {
     boolean isConstant = value instanceof Value.Known known && known.isConstant();
-    locals.put(local, isConstant ? ((Value.Known) value).computed() : value);
+    Value kept = isConstant ? ((Value.Known) value).computed() : value;
+    journal.note(new Cell.Variable(this, local));
+    locals.put(local, kept);
+  }
+
+  /** Takes a variable away whose scope ends. */
+  void end(Local local) {
+    if (locals.containsKey(local)) {
+      journal.note(new Cell.Variable(this, local));
+      locals.remove(local);
+    }
+  }
+
+  /** Whether a variable is in scope. */
+  boolean has(Local local) {
+    return locals.containsKey(local);
+  }
+
+  /** What the journal knows of a variable: its value, or null where it is not in scope. */
+  @Nullable Value peek(Local local) {
+    return locals.get(local);
+  }
+
+  /** What the journal puts back. */
+  void put(Local local, @Nullable Value value) {
+    if (value == null) {
+      locals.remove(local);
+    } else {
+      locals.put(local, value);
+    }
+  }
+
+  /** Opens what jumps of the code in it can lead to. */
+  void enter(Destination destination) {
+    destinations.push(destination);
+  }
+
+  /** Closes what was opened last. */
+  void leave(Destination destination) {
+    destinations.removeFirstOccurrence(destination);
+  }
+
+  /** What a way to end a statement leads to. */
+  Destination destination(Completion completion) {
+    for (Destination each : destinations) {
+      if (each.takes(completion)) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("nothing takes up " + completion);
   }
 
   /** The value that {@code CurrentValue} stands for. */
@@ -79,11 +134,15 @@ final class Frame {
     return current == null ? Value.Poison.VALUE : current;
   }
 
-  /** Sets what {@code CurrentValue} stands for and returns what it stood for before. */
-  @Nullable Value replaceCurrent(@Nullable Value value) {
+  /** Runs code for which {@code CurrentValue} stands for a value. */
+  Value withCurrent(Value value, Supplier<Value> code) {
     Value before = current;
     current = value;
-    return before;
+    try {
+      return code.get();
+    } finally {
+      current = before;
+    }
   }
 
   /** A copy of the variables as they are now. */
@@ -93,13 +152,18 @@ final class Frame {
 
   /** Puts the variables back. */
   void restore(Map<Local, Value> snapshot) {
-    locals = new HashMap<>(snapshot);
+    for (Local each : List.copyOf(locals.keySet())) {
+      if (!snapshot.containsKey(each)) {
+        end(each);
+      }
+    }
+    snapshot.forEach(this::set);
   }
 
   /** A frame for the body of a lambda that sees these variables as they are now. */
-  Frame forLambda(@Nullable SourcePosition newCaller, int newDepth) {
-    Frame frame = new Frame(owner, method, self, newCaller, newDepth, types);
-    frame.locals = new HashMap<>(locals);
+  Frame forLambda(Activation entered) {
+    Frame frame = new Frame(owner, method, self, entered, types, journal);
+    frame.locals.putAll(locals);
     return frame;
   }
 }

@@ -1,25 +1,25 @@
 package dev.tracewright.processor.trace;
 
 import dev.tracewright.graph.Argument;
-import dev.tracewright.graph.ArrayArgument;
+import dev.tracewright.graph.Arguments;
 import dev.tracewright.graph.Assumption;
 import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.CapturedMethod;
+import dev.tracewright.graph.Exit;
 import dev.tracewright.graph.Graph;
-import dev.tracewright.graph.ListArgument;
-import dev.tracewright.graph.Literal;
-import dev.tracewright.graph.MapArgument;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.PrimitiveType;
+import dev.tracewright.graph.Region;
 import dev.tracewright.graph.SourcePosition;
 import dev.tracewright.graph.Target;
-import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +46,17 @@ final class InlinedGraph {
   /** Copies the nodes; the value of the call, or empty if the graph does not end in a return. */
   Optional<Value> copy(List<Argument> arguments) {
     captured.assumptions().forEach(each -> tracing.recorder().assume(moved(each)));
+    Graph graph = captured.captured().copy();
+    move(graph);
+    if (returnsInside(graph)) {
+      return Optional.of(block(graph, arguments));
+    }
     int parameter = 0;
-    for (Node node : captured.captured().nodes()) {
+    for (Node node : graph.nodes()) {
       if (node.op() == Opcode.PLACEHOLDER) {
         copies.put(node, arguments.get(parameter++));
       } else if (node.op() == Opcode.OUTPUT) {
-        return Optional.of(result(node));
+        return node.target().equals(Exit.RETURN) ? Optional.of(result(node)) : raised(node);
       } else {
         copies.put(node, copy(node));
       }
@@ -59,29 +64,104 @@ final class InlinedGraph {
     return Optional.empty();
   }
 
+  /** The graph ends in a throw, or its end is not reached. */
+  private Optional<Value> raised(Node output) {
+    tracing.recorder().end(Exit.THROW, mapped(output.args()), new Site(span, frame));
+    throw new Unwinding.NeverCompletes();
+  }
+
+  /** Whether there are returns inside regions: here they have to leave a block. */
+  private static boolean returnsInside(Graph graph) {
+    return subGraphs(graph).stream()
+        .flatMap(each -> each.outputNode().stream())
+        .anyMatch(each -> each.target().equals(Exit.RETURN));
+  }
+
+  /** The sub-graphs at any depth, but those of function objects, which return for themselves. */
+  private static List<Graph> subGraphs(Graph graph) {
+    List<Graph> found = new ArrayList<>();
+    Deque<Graph> open = new ArrayDeque<>(List.of(graph));
+    while (!open.isEmpty()) {
+      for (Node node : open.pop().nodes()) {
+        if (node.target() != Region.LAMBDA) {
+          found.addAll(Arguments.subGraphs(node));
+          open.addAll(Arguments.subGraphs(node));
+        }
+      }
+    }
+    return found;
+  }
+
+  private Value block(Graph body, List<Argument> arguments) {
+    List<Argument> args = new ArrayList<>();
+    args.add(body);
+    args.addAll(arguments);
+    TypeRef type = captured.signature().result();
+    Node block =
+        tracing.recorder().append(Opcode.CALL_FUNCTION, Region.BLOCK, args, type, span, frame);
+    for (Graph each : subGraphs(body)) {
+      each.outputNode()
+          .filter(exit -> exit.target().equals(Exit.RETURN))
+          .ifPresent(
+              exit -> {
+                exit.setTarget(Exit.BREAK);
+                Joining.name(exit, block);
+              });
+    }
+    body.outputNode()
+        .filter(exit -> exit.target().equals(Exit.RETURN))
+        .ifPresent(exit -> exit.setTarget(Exit.YIELD));
+    return type == PrimitiveType.VOID
+        ? Value.Known.of(null, PrimitiveType.VOID)
+        : new Value.NodeValue(block);
+  }
+
+  /** Lets paths start where the callee lies, and positions be entered through the call. */
+  private void move(Graph graph) {
+    Deque<Graph> open = new ArrayDeque<>(List.of(graph));
+    while (!open.isEmpty()) {
+      for (Node node : open.pop().nodes()) {
+        Target target = moved(node.target());
+        if (!target.equals(node.target())) {
+          node.setTarget(target);
+        }
+        node.position().ifPresent(each -> node.setPosition(moved(each)));
+        open.addAll(Arguments.subGraphs(node));
+      }
+    }
+  }
+
   private Value result(Node output) {
     return output.args().isEmpty()
         ? Value.Known.of(null, PrimitiveType.VOID)
-        : Calls.ofArgument(moved(output.args().get(0)), captured.signature().result());
+        : Calls.ofArgument(mapped(output.args()).get(0), captured.signature().result());
   }
 
   private Node copy(Node node) {
-    if (node.op() == Opcode.GET_ATTR) {
-      AttributePath path = (AttributePath) moved(node.target());
+    if (node.op() == Opcode.GET_ATTR && node.target() instanceof AttributePath path) {
       return tracing.recorder().attribute(path, node.type(), span, frame);
     }
-    List<Argument> arguments = new ArrayList<>();
-    node.args().forEach(each -> arguments.add(moved(each)));
     Node copy =
         tracing
             .recorder()
-            .append(node.op(), moved(node.target()), arguments, node.type(), span, frame);
-    node.position().ifPresent(each -> copy.setPosition(moved(each)));
+            .append(node.op(), node.target(), mapped(node.args()), node.type(), span, frame);
+    node.position().ifPresent(copy::setPosition);
     node.ownEffects().ifPresent(copy::setEffects);
     if (!node.isTemporary()) {
       copy.rename(node.name());
     }
     return copy;
+  }
+
+  private List<Argument> mapped(List<Argument> args) {
+    return Arguments.mapAll(
+        args,
+        leaf -> {
+          if (leaf instanceof Node node) {
+            return copies.getOrDefault(node, node);
+          }
+          return leaf instanceof Graph graph ? graph.copy() : leaf;
+        });
   }
 
   private SourcePosition moved(SourcePosition position) {
@@ -106,32 +186,12 @@ final class InlinedGraph {
     return result;
   }
 
-  private Argument moved(Argument argument) {
-    if (argument instanceof Node node) {
-      return copies.getOrDefault(node, node);
-    }
-    if (argument instanceof ListArgument list) {
-      return new ListArgument(list.elements().stream().map(this::moved).toList());
-    }
-    if (argument instanceof ArrayArgument array) {
-      return new ArrayArgument(
-          array.component(), array.elements().stream().map(this::moved).toList());
-    }
-    if (argument instanceof MapArgument map) {
-      Map<Literal, Argument> entries = new LinkedHashMap<>();
-      map.entries().forEach((key, value) -> entries.put(key, moved(value)));
-      return new MapArgument(entries);
-    }
-    if (argument instanceof Graph) {
-      tracing.problem(frame, span, Key.CONSTRUCT, "a sub-graph of another jar");
-      throw new CaptureAborted();
-    }
-    return argument;
-  }
-
   private Assumption moved(Assumption assumption) {
     if (assumption instanceof Assumption.ExactClass each) {
       return new Assumption.ExactClass(moved(each.path()), each.type());
+    }
+    if (assumption instanceof Assumption.ElementClass each) {
+      return new Assumption.ElementClass(moved(each.path()), each.type());
     }
     if (assumption instanceof Assumption.IsNull each) {
       return new Assumption.IsNull(moved(each.path()));

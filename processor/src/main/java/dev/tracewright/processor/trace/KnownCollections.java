@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists and maps of known shape: {@code List.of}, {@code Map.of}, {@code ArrayList}. */
 final class KnownCollections {
+  private static final Set<String> WRITES = Set.of("add", "set", "clear");
   private static final Known VOID = Known.of(null, PrimitiveType.VOID);
 
   private final Tracing tracing;
@@ -60,7 +62,8 @@ final class KnownCollections {
     boolean packed =
         method.parameters().size() == 1 && method.parameters().get(0) instanceof ArrayType;
     if (packed
-        && !(arguments.get(0) instanceof Value.ArrayValue array && array.escaped() == null)) {
+        && !(arguments.get(0) instanceof Value.ArrayValue array
+            && tracing.places().isKnown(array))) {
       return Optional.empty();
     }
     List<Value> all =
@@ -124,7 +127,10 @@ final class KnownCollections {
   }
 
   /** Whether the elements are still those the list has: nobody else could have changed it. */
-  static boolean isCurrent(Value.ListValue list) {
+  boolean isCurrent(Value.ListValue list) {
+    if (list.mutable()) {
+      tracing.lambdas().use(list);
+    }
     return !list.mutable() || list.path() != null || list.escaped() == null;
   }
 
@@ -139,9 +145,12 @@ final class KnownCollections {
     return Optional.empty();
   }
 
-  private static Optional<Value> list(String name, Value.ListValue list, List<Value> arguments) {
+  private Optional<Value> list(String name, Value.ListValue list, List<Value> arguments) {
     boolean writable = list.mutable() && list.path() == null;
     List<Value> elements = list.elements();
+    if (writable && WRITES.contains(name)) {
+      tracing.journal().note(new Cell.Content(list));
+    }
     return switch (name + arguments.size()) {
       case "size0" -> Optional.of(Known.of(elements.size(), PrimitiveType.INT));
       case "isEmpty0" -> Optional.of(Known.of(elements.isEmpty(), PrimitiveType.BOOLEAN));

@@ -11,13 +11,15 @@ import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
-import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.Value.Known;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Turns values into arguments of nodes; a known aggregate is made there and has escaped. */
 final class Operands {
@@ -27,6 +29,9 @@ final class Operands {
   private static final int FIXED_ARITY = 10;
 
   private final Tracing tracing;
+
+  /** What is being made; a function in it may need it made before itself. */
+  private final Set<Value.Aggregate> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Operands(Tracing tracing) {
     this.tracing = tracing;
@@ -56,16 +61,9 @@ final class Operands {
     if (value instanceof Value.ModuleValue module) {
       return Optional.of(tracing.recorder().attribute(module.path(), module.type(), span, frame));
     }
-    if (value instanceof Value.Aggregate aggregate) {
-      return escape(aggregate, span, frame);
-    }
-    if (value instanceof Value.Closure closure) {
-      if (tracing.constructing()) {
-        return Optional.of(opaque(closure.lambda().type(), span, frame));
-      }
-      tracing.problem(frame, closure.lambda().span(), Key.LAMBDA, "a lambda");
-    }
-    return Optional.empty();
+    return value instanceof Value.Aggregate aggregate
+        ? escape(aggregate, span, frame)
+        : Optional.empty();
   }
 
   /** A node of unknown value, for constructors that are only looked at. */
@@ -105,24 +103,28 @@ final class Operands {
       return Optional.of(aggregate.escaped());
     }
     Optional<Node> made = Optional.empty();
+    if (!tracing.constructing() && aggregate.path() != null) {
+      return Optional.of(held(aggregate.path(), aggregate.type(), span, frame));
+    }
+    tracing.lambdas().use(aggregate);
     if (tracing.constructing()) {
       made = Optional.of(opaque(aggregate.type(), span, frame));
-      made.ifPresent(aggregate::escapeAs);
+      made.ifPresent(node -> aggregate.escapeAs(node, tracing.journal()));
       escapeInside(aggregate, span, frame);
     } else if (aggregate instanceof Value.ArrayValue array) {
-      made = array(array, span, frame);
-    } else if (aggregate instanceof Value.HeldArray held) {
-      made = Optional.of(held(held.path(), held.type(), span, frame));
+      made = holder(array, () -> array(array, span, frame), () -> emptyArray(array, span, frame));
     } else if (aggregate instanceof Value.ListValue list) {
       made =
-          list.path() != null
-              ? Optional.of(held(list.path(), list.type(), span, frame))
-              : list.mutable() ? arrayList(list, span, frame) : immutableList(list, span, frame);
+          list.mutable()
+              ? holder(
+                  list,
+                  () -> arrayList(list, false, span, frame),
+                  () -> arrayList(list, true, span, frame))
+              : immutableList(list, span, frame);
     } else if (aggregate instanceof Value.MapValue map) {
-      made =
-          map.path() != null
-              ? Optional.of(held(map.path(), map.type(), span, frame))
-              : map(map, span, frame);
+      made = map(map, span, frame);
+    } else if (aggregate instanceof Value.Closure closure) {
+      made = Optional.of(tracing.lambdas().make(closure));
     } else if (aggregate instanceof Value.ObjectValue object) {
       made =
           all(object.arguments(), span, frame)
@@ -130,7 +132,7 @@ final class Operands {
                   arguments ->
                       record(object.constructor().ref(), arguments, object.type(), span, frame));
     }
-    made.ifPresent(aggregate::escapeAs);
+    made.ifPresent(node -> aggregate.escapeAs(node, tracing.journal()));
     return made.map(node -> node);
   }
 
@@ -145,11 +147,35 @@ final class Operands {
       inner.addAll(map.entries().values());
     } else if (aggregate instanceof Value.ObjectValue object) {
       inner.addAll(object.fields().values());
+    } else if (aggregate instanceof Value.Closure closure) {
+      inner.addAll(Lambdas.captured(closure));
     }
     for (Value each : inner) {
       if (each instanceof Value.Aggregate nested && nested.escaped() == null) {
         escape(nested, span, frame);
       }
+    }
+  }
+
+  /**
+   * Makes something from what it holds.
+   *
+   * @param empty makes it first, where something in it refers to it
+   */
+  private Optional<Node> holder(
+      Value.Aggregate aggregate, Supplier<Optional<Node>> full, Supplier<Optional<Node>> empty) {
+    if (!open.add(aggregate)) {
+      throw new Unwinding.NeedsMaking(aggregate);
+    }
+    try {
+      return tracing
+          .regions()
+          .attempt(
+              full,
+              e -> e instanceof Unwinding.NeedsMaking needs && needs.aggregate() == aggregate,
+              empty);
+    } finally {
+      open.remove(aggregate);
     }
   }
 
@@ -173,6 +199,38 @@ final class Operands {
                         array.type(),
                         span,
                         frame));
+  }
+
+  /** An array that is filled after it was made. */
+  private Optional<Node> emptyArray(Value.ArrayValue array, Span span, Frame frame) {
+    TypeRef component = ((ArrayType) array.type()).component();
+    TypeRef parameter = Operations.arrayParameter(array.type());
+    Value[] elements = array.elements();
+    Node made =
+        tracing
+            .recorder()
+            .operator(
+                "newArray",
+                List.of(ClassType.CLASS, PrimitiveType.INT),
+                ClassType.OBJECT,
+                List.of(new ClassLiteral(component.erasure()), new Literal(elements.length)),
+                array.type(),
+                span,
+                frame);
+    array.escapeAs(made, tracing.journal());
+    for (int i = 0; i < elements.length; i++) {
+      tracing
+          .operations()
+          .recorded(
+              "setItem",
+              List.of(parameter, PrimitiveType.INT, ((ArrayType) parameter).component()),
+              PrimitiveType.VOID,
+              List.of(array, Known.of(i, PrimitiveType.INT), elements[i]),
+              PrimitiveType.VOID,
+              span,
+              frame);
+    }
+    return Optional.of(made);
   }
 
   private Optional<Node> immutableList(Value.ListValue list, Span span, Frame frame) {
@@ -206,28 +264,34 @@ final class Operands {
         : ClassType.OBJECT;
   }
 
-  private Optional<Node> arrayList(Value.ListValue list, Span span, Frame frame) {
-    return all(list.elements(), span, frame)
-        .map(
-            elements -> {
-              Node made =
+  /**
+   * A list that is filled after it was made.
+   *
+   * @param isFirst whether it is made before its elements
+   */
+  private Optional<Node> arrayList(Value.ListValue list, boolean isFirst, Span span, Frame frame) {
+    List<Value> elements = List.copyOf(list.elements());
+    if (!isFirst && all(elements, span, frame).isEmpty()) {
+      return Optional.empty();
+    }
+    Node made =
+        record(MemberRef.ofConstructor(ARRAY_LIST, List.of()), List.of(), list.type(), span, frame);
+    if (isFirst) {
+      list.escapeAs(made, tracing.journal());
+    }
+    for (Value each : elements) {
+      of(each, span, frame)
+          .ifPresent(
+              element ->
                   record(
-                      MemberRef.ofConstructor(ARRAY_LIST, List.of()),
-                      List.of(),
-                      list.type(),
+                      MemberRef.ofVirtual(
+                          ARRAY_LIST, "add", List.of(ClassType.OBJECT), PrimitiveType.BOOLEAN),
+                      List.of(made, element),
+                      PrimitiveType.BOOLEAN,
                       span,
-                      frame);
-              for (Argument element : elements) {
-                record(
-                    MemberRef.ofVirtual(
-                        ARRAY_LIST, "add", List.of(ClassType.OBJECT), PrimitiveType.BOOLEAN),
-                    List.of(made, element),
-                    PrimitiveType.BOOLEAN,
-                    span,
-                    frame);
-              }
-              return made;
-            });
+                      frame));
+    }
+    return Optional.of(made);
   }
 
   private Optional<Node> map(Value.MapValue map, Span span, Frame frame) {

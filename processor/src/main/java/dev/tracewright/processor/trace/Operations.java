@@ -134,8 +134,15 @@ final class Operations {
     if (againstNull && isNeverNull(other)) {
       return false;
     }
-    boolean bothMade = left instanceof Value.Aggregate && right instanceof Value.Aggregate;
-    return bothMade ? (Boolean) (left == right) : null;
+    if (left == right && left instanceof Value.Aggregate) {
+      return true;
+    }
+    // Two functions may be one object (JLS 15.27.4).
+    boolean differ =
+        left instanceof Value.Aggregate
+            && right instanceof Value.Aggregate
+            && !(left instanceof Value.Closure && right instanceof Value.Closure);
+    return differ ? false : null;
   }
 
   /** Whether a value cannot be null; what that takes as known of the root is assumed. */
@@ -153,9 +160,7 @@ final class Operations {
       return member.kind() == MemberRef.Kind.CONSTRUCTOR
           || (member.name().equals("valueOf") && PrimitiveType.unboxed(member.owner()).isPresent());
     }
-    return value instanceof Value.Aggregate
-        || value instanceof Value.Closure
-        || (value instanceof Known known && !known.isNull());
+    return value instanceof Value.Aggregate || (value instanceof Known known && !known.isNull());
   }
 
   /** Throws at run time if a value is null. */
@@ -250,6 +255,27 @@ final class Operations {
     return call(valueOf, operand, to, span, frame);
   }
 
+  /** The value in a box. */
+  Value unboxed(Value operand, TypeRef to, Span span, Frame frame) {
+    return unbox(operand, to, span, frame);
+  }
+
+  /** Whether two references are the same object. */
+  Value isSame(Value left, Value right, Span span, Frame frame) {
+    Boolean same = sameObject(left, right);
+    if (same != null) {
+      return Known.of(same, PrimitiveType.BOOLEAN);
+    }
+    return recorded(
+        BinaryOperator.EQUAL.function(),
+        List.of(ClassType.OBJECT, ClassType.OBJECT),
+        PrimitiveType.BOOLEAN,
+        List.of(left, right),
+        PrimitiveType.BOOLEAN,
+        span,
+        frame);
+  }
+
   private Value unbox(Value operand, TypeRef to, Span span, Frame frame) {
     if (operand instanceof Known known && !known.isNull()) {
       return Known.of(known.value(), to);
@@ -274,8 +300,7 @@ final class Operations {
     if (operand instanceof Known known && known.isNull()) {
       return Known.of(null, to);
     }
-    if (!(operand instanceof Value.NodeValue)
-        && exactType(operand).map(t -> tracing.program().isSubtype(t, to)).orElse(false)) {
+    if (!(operand instanceof Value.NodeValue) && isSurely(operand, to)) {
       return operand;
     }
     return recorded(
@@ -295,6 +320,9 @@ final class Operations {
     }
     if (operand instanceof Known known && known.isNull()) {
       return Known.of(false, PrimitiveType.BOOLEAN);
+    }
+    if (operand instanceof Value.Closure) {
+      return Known.of(isSurely(operand, test.tested()), PrimitiveType.BOOLEAN);
     }
     Optional<TypeRef> exact = exactType(operand);
     if (exact.isPresent() && isNeverNull(operand)) {
@@ -322,12 +350,7 @@ final class Operations {
     if (value instanceof Value.ModuleValue module) {
       return module.type();
     }
-    if (value instanceof Value.Aggregate aggregate) {
-      return aggregate.type();
-    }
-    return value instanceof Value.Closure closure
-        ? closure.frame().types().apply(closure.lambda().type())
-        : NullType.NULL;
+    return value instanceof Value.Aggregate aggregate ? aggregate.type() : NullType.NULL;
   }
 
   /** A value whose static type fits where it is used, cast as javac would where it does not. */
@@ -346,6 +369,16 @@ final class Operations {
         wanted,
         span,
         frame);
+  }
+
+  /** Whether the class of a value is known and is a {@code type}. */
+  private boolean isSurely(Value value, TypeRef type) {
+    if (value instanceof Value.Closure closure) {
+      return tracing.program().isSubtype(closure.type(), type)
+          || closure.lambda().markers().stream()
+              .anyMatch(each -> tracing.program().isSubtype(each, type));
+    }
+    return exactType(value).map(each -> tracing.program().isSubtype(each, type)).orElse(false);
   }
 
   /** The class of a value where it is known exactly. */

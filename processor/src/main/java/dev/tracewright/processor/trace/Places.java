@@ -243,16 +243,20 @@ final class Places {
           : ((Value.ArrayValue) array).elements()[known.get()];
     }
     TypeRef parameter = Operations.arrayParameter(access.array().type());
-    return tracing
-        .operations()
-        .recorded(
-            "getItem",
-            List.of(parameter, PrimitiveType.INT),
-            ((ArrayType) parameter).component(),
-            List.of(array, index),
-            frame.types().apply(access.type()),
-            access.span(),
-            frame);
+    Value element =
+        tracing
+            .operations()
+            .recorded(
+                "getItem",
+                List.of(parameter, PrimitiveType.INT),
+                ((ArrayType) parameter).component(),
+                List.of(array, index),
+                frame.types().apply(access.type()),
+                access.span(),
+                frame);
+    return element instanceof Value.NodeValue read
+        ? tracing.elements().read(array, read.node())
+        : element;
   }
 
   /** An element of an array that others may have changed, at an index in its range. */
@@ -271,7 +275,7 @@ final class Places {
   }
 
   /** The index of an element of a known array that exists. */
-  private static Optional<Integer> knownIndex(Value array, Value index) {
+  private Optional<Integer> knownIndex(Value array, Value index) {
     int length = knownLength(array);
     return index instanceof Known known
             && known.value() instanceof Integer at
@@ -282,13 +286,17 @@ final class Places {
   }
 
   /** The length of a known array that nobody else has seen, or -1. */
-  static int knownLength(Value array) {
+  private int knownLength(Value array) {
     if (array instanceof Value.HeldArray held) {
       return held.elements().size();
     }
-    return array instanceof Value.ArrayValue made && made.escaped() == null
-        ? made.elements().length
-        : -1;
+    return array instanceof Value.ArrayValue made && isKnown(made) ? made.elements().length : -1;
+  }
+
+  /** Whether the elements of a made array are known: nobody else has seen it. */
+  boolean isKnown(Value.ArrayValue array) {
+    tracing.lambdas().use(array);
+    return array.escaped() == null;
   }
 
   /** {@code array.length}; an array's length never changes. */
@@ -324,7 +332,9 @@ final class Places {
     Optional<Integer> known = knownIndex(array, index);
     boolean exact = array instanceof Value.ArrayValue made && storesAreSafe(made, access);
     if (known.isPresent() && exact) {
-      ((Value.ArrayValue) array).elements()[known.get()] = value;
+      Value.ArrayValue made = (Value.ArrayValue) array;
+      tracing.journal().note(new Cell.Element(made, known.get()));
+      made.elements()[known.get()] = value;
       return;
     }
     TypeRef parameter = Operations.arrayParameter(access.array().type());

@@ -1,14 +1,15 @@
 package dev.tracewright.processor.trace;
 
 import dev.tracewright.graph.ClassType;
-import dev.tracewright.graph.EnumConstant;
+import dev.tracewright.graph.Exit;
+import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.Expr;
+import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.syntax.Stmt;
 import dev.tracewright.processor.trace.Value.Known;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,31 @@ final class Statements {
 
   /** Executes a body. */
   Completion run(Stmt.@Nullable Block body, Frame frame) {
-    return body == null ? Completion.NORMAL : all(body.statements(), frame);
+    return body == null ? Completion.NORMAL : all(body.statements(), frame, true);
   }
 
   /** Executes statements until one does not end normally. */
   Completion all(List<Stmt> statements, Frame frame) {
-    for (Stmt each : statements) {
-      Completion end = execute(each, frame);
+    return all(statements, frame, false);
+  }
+
+  /**
+   * Executes statements until one does not end normally.
+   *
+   * @param isLast whether nothing of the method follows them
+   */
+  Completion all(List<Stmt> statements, Frame frame, boolean isLast) {
+    for (int i = 0; i < statements.size(); i++) {
+      Stmt each = statements.get(i);
+      List<Stmt> rest = statements.subList(i + 1, statements.size());
+      if (isLast
+          && !rest.isEmpty()
+          && !tracing.constructing()
+          && each instanceof Stmt.If branch
+          && tracing.branches().takesRest(branch)) {
+        return tracing.branches().ifElse(branch, rest, true, frame);
+      }
+      Completion end = execute(each, frame, isLast && rest.isEmpty());
       if (!(end instanceof Completion.Normal)) {
         return end;
       }
@@ -39,15 +58,35 @@ final class Statements {
     return Completion.NORMAL;
   }
 
+  /** Takes away the variables that statements declared: their scope ends. */
+  void endScope(List<Stmt> statements, Frame frame) {
+    for (Stmt each : statements) {
+      if (each instanceof Stmt.Declare declare) {
+        frame.end(declare.local());
+      }
+    }
+  }
+
   /** Executes one statement. */
   Completion execute(Stmt statement, Frame frame) {
+    return execute(statement, frame, false);
+  }
+
+  /**
+   * Executes one statement.
+   *
+   * @param isLast whether nothing of the method follows it
+   */
+  Completion execute(Stmt statement, Frame frame, boolean isLast) {
     if (++steps > MOST_STEPS) {
       tracing.problem(
           frame, statement.span(), Key.STEP_BUDGET, frame.method(), Integer.toString(MOST_STEPS));
       throw new CaptureAborted();
     }
     if (statement instanceof Stmt.Block block) {
-      return all(block.statements(), frame);
+      Completion end = all(block.statements(), frame, isLast);
+      endScope(block.statements(), frame);
+      return end;
     }
     if (statement instanceof Stmt.Declare declare) {
       declare(declare, frame);
@@ -68,7 +107,9 @@ final class Statements {
       return new Completion.Yield(tracing.expressions().evaluate(yield.value(), frame));
     }
     if (statement instanceof Stmt.If branch) {
-      return branch(branch, frame);
+      return tracing.constructing()
+          ? branch(branch, frame)
+          : tracing.branches().ifElse(branch, List.of(), isLast, frame);
     }
     if (statement instanceof Stmt.Labeled labeled) {
       return labeled(labeled, frame);
@@ -80,10 +121,7 @@ final class Statements {
       return new Completion.Jump(false, jump.label());
     }
     if (statement instanceof Stmt.Switch choice) {
-      Completion end = choose(choice.selector(), choice.cases(), choice.span(), frame);
-      return end instanceof Completion.Jump jump && jump.isBreak() && jump.label() == null
-          ? Completion.NORMAL
-          : end;
+      return tracing.branches().statement(choice, frame);
     }
     if (statement instanceof Stmt.ConstructorCall call) {
       return constructorCall(call, frame);
@@ -108,29 +146,42 @@ final class Statements {
       return Completion.NORMAL;
     }
     if (statement instanceof Stmt.Throw thrown) {
-      tracing.problem(
-          frame, thrown.span(), Key.THROW_STATEMENT, "whenever this code is reached it throws");
-      return Completion.STOPPED;
+      Value value = tracing.expressions().evaluate(thrown.value(), frame);
+      return raise(value, new Site(thrown.span(), frame));
     }
     if (statement instanceof Stmt.Assert assertion) {
-      if (!tracing.constructing()) {
-        tracing.problem(frame, assertion.span(), Key.ASSERT_STATEMENT);
-      }
-      return Completion.NORMAL;
+      return tracing.constructing()
+          ? Completion.NORMAL
+          : tracing.assertions().check(assertion, frame);
+    }
+    if (statement instanceof Stmt.Synchronized locked && !tracing.constructing()) {
+      return tracing.handlers().locked(locked, frame);
+    }
+    if (statement instanceof Stmt.Try handled && !tracing.constructing()) {
+      return tracing.handlers().guarded(handled, frame);
     }
     return refuse(statement, frame);
   }
 
+  /** Throws a value; nothing follows. */
+  Completion raise(Value value, Site site) {
+    if (tracing.constructing()) {
+      throw new StructureUnknown(site, "it throws here");
+    }
+    if (value instanceof Known known && known.isNull()) {
+      tracing.operations().nullCheck(value, site.span(), site.frame());
+    }
+    tracing
+        .operands()
+        .of(value, site.span(), site.frame())
+        .ifPresent(each -> tracing.recorder().end(Exit.THROW, List.of(each), site));
+    return Completion.STOPPED;
+  }
+
   private Completion refuse(Stmt statement, Frame frame) {
-    if (!tracing.constructing()) {
-      if (statement instanceof Stmt.Try) {
-        tracing.problem(frame, statement.span(), Key.TRY_STATEMENT);
-      } else if (statement instanceof Stmt.Synchronized) {
-        tracing.problem(frame, statement.span(), Key.SYNCHRONIZED_STATEMENT);
-      } else if (statement instanceof Stmt.Unsupported unsupported) {
-        tracing.problem(
-            frame, statement.span(), Key.CONSTRUCT, Expressions.article(unsupported.construct()));
-      }
+    if (!tracing.constructing() && statement instanceof Stmt.Unsupported unsupported) {
+      tracing.problem(
+          frame, statement.span(), Key.CONSTRUCT, Expressions.article(unsupported.construct()));
     }
     havoc(List.of(statement), frame);
     return Completion.NORMAL;
@@ -138,12 +189,18 @@ final class Statements {
 
   private void declare(Stmt.Declare declare, Frame frame) {
     if (declare.initial() == null) {
+      frame.set(declare.local(), Value.Unassigned.VALUE);
       return;
     }
     int before = tracing.recorder().graph().size();
     Value value = tracing.expressions().evaluate(declare.initial(), frame);
     frame.set(declare.local(), value);
     rename(declare.local().name(), value, before);
+  }
+
+  /** Names the node that was made last after the variable that it is assigned to. */
+  void name(Local local, Value value) {
+    rename(local.name(), value, -1);
   }
 
   private void nameAssigned(Expr expression, Value value, int before) {
@@ -164,6 +221,7 @@ final class Statements {
     }
   }
 
+  /** In a constructor that is only looked at. */
   private Completion branch(Stmt.If branch, Frame frame) {
     Value condition = tracing.expressions().evaluate(branch.condition(), frame);
     Optional<Boolean> known = tracing.expressions().known(condition);
@@ -171,30 +229,11 @@ final class Statements {
       Stmt taken = known.get() ? branch.then() : branch.otherwise();
       return taken == null ? Completion.NORMAL : execute(taken, frame);
     }
-    if (tracing.constructing()) {
-      if (branch.otherwise() == null && alwaysThrows(branch.then())) {
-        return Completion.NORMAL;
-      }
-      havoc(List.of(branch), frame);
+    if (branch.otherwise() == null && alwaysThrows(branch.then())) {
       return Completion.NORMAL;
-    }
-    if (!(condition instanceof Value.Poison)) {
-      tracing.problem(
-          frame, branch.condition().span(), Key.VALUE_BRANCH, Expressions.describe(condition));
-    }
-    lookInto(branch.then(), frame);
-    if (branch.otherwise() != null) {
-      lookInto(branch.otherwise(), frame);
     }
     havoc(List.of(branch), frame);
     return Completion.NORMAL;
-  }
-
-  /** Executes a statement that may not run, for the errors in it; its assignments are undone. */
-  void lookInto(Stmt statement, Frame frame) {
-    var before = frame.snapshot();
-    execute(statement, frame);
-    frame.restore(before);
   }
 
   private static boolean alwaysThrows(Stmt statement) {
@@ -216,7 +255,14 @@ final class Statements {
     } else if (labeled.body() instanceof Stmt.ForEach loop) {
       end = tracing.loops().forEach(loop, labeled.label(), frame);
     } else {
-      end = execute(labeled.body(), frame);
+      end =
+          tracing
+              .regions()
+              .leavable(
+                  new Destination(Destination.Kind.LABELED, labeled.label(), PrimitiveType.VOID),
+                  labeled,
+                  new Site(labeled.span(), frame),
+                  () -> execute(labeled.body(), frame));
     }
     boolean leavesHere =
         end instanceof Completion.Jump jump
@@ -239,56 +285,6 @@ final class Statements {
     return Completion.NORMAL;
   }
 
-  /** Runs the case of a switch that a known selector chooses. */
-  Completion choose(Expr selector, List<Stmt.Case> cases, Span span, Frame frame) {
-    Value value = tracing.expressions().evaluate(selector, frame);
-    if (!(value instanceof Known known) || cases.stream().anyMatch(Statements::isPattern)) {
-      if (!(value instanceof Value.Poison) && !tracing.constructing()) {
-        tracing.problem(frame, selector.span(), Key.SWITCH_STATEMENT, Expressions.describe(value));
-      }
-      havoc(List.of(selector), frame);
-      cases.forEach(each -> havoc(each.body(), frame));
-      return Completion.NORMAL;
-    }
-    int chosen = choose(known, cases);
-    if (chosen < 0) {
-      return Completion.NORMAL;
-    }
-    for (int i = chosen; i < cases.size(); i++) {
-      Completion end = all(cases.get(i).body(), frame);
-      if (!(end instanceof Completion.Normal) || cases.get(i).isArrow()) {
-        return end;
-      }
-    }
-    return Completion.NORMAL;
-  }
-
-  private static boolean isPattern(Stmt.Case each) {
-    return each.test() != null;
-  }
-
-  private static int choose(Known selector, List<Stmt.Case> cases) {
-    int byDefault = -1;
-    for (int i = 0; i < cases.size(); i++) {
-      if (cases.get(i).labels().stream().anyMatch(label -> matches(label, selector))) {
-        return i;
-      }
-      if (cases.get(i).isDefault()) {
-        byDefault = i;
-      }
-    }
-    return byDefault;
-  }
-
-  private static boolean matches(Expr label, Known selector) {
-    if (label instanceof Expr.Constant constant) {
-      return Objects.equals(constant.value(), selector.value());
-    }
-    return label instanceof Expr.FieldRead read
-        && selector.value() instanceof EnumConstant constant
-        && constant.name().equals(read.field().name());
-  }
-
   /**
    * Forgets what code that may or may not run could have changed: variables it assigns, fields it
    * writes, aggregates it mentions.
@@ -298,7 +294,8 @@ final class Statements {
         code,
         part -> {
           if (part instanceof Stmt.Return end && tracing.constructing()) {
-            tracing.problem(frame, end.span(), Key.VALUE_BRANCH, "it");
+            throw new StructureUnknown(
+                new Site(end.span(), frame), "whether it returns here depends on a value");
           } else if (part instanceof Expr.Assign assign) {
             forget(assign.target(), frame);
           } else if (part instanceof Expr.CompoundAssign assign) {
@@ -339,7 +336,7 @@ final class Statements {
   /** In a constructor: foreign code may have changed a list or an array. */
   private void share(Value value, Span span, Frame frame) {
     if (tracing.constructing() && value instanceof Value.Aggregate aggregate) {
-      if (aggregate.escaped() == null) {
+      if (aggregate.escaped() == null && !(aggregate instanceof Value.Closure)) {
         tracing.structures().lost(span, "a list, an array or an object");
       }
       tracing.operands().of(aggregate, span, frame);

@@ -1,20 +1,25 @@
 package dev.tracewright.processor.trace;
 
-import dev.tracewright.processor.diagnostic.Problem;
-
 /** Ends the evaluation of a constructor at the line that cannot be evaluated. */
 final class StructureUnknown extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient Problem problem;
+  private final transient Site site;
+  private final String reason;
 
-  StructureUnknown(Problem problem) {
-    super(problem.key().text(), null, false, false);
-    this.problem = problem;
+  StructureUnknown(Site site, String reason) {
+    super(reason, null, false, false);
+    this.site = site;
+    this.reason = reason;
+  }
+
+  /** Where it was. */
+  Site site() {
+    return site;
   }
 
   /** What stood in the way. */
-  Problem problem() {
-    return problem;
+  String reason() {
+    return reason;
   }
 }

@@ -103,9 +103,9 @@ final class Structures {
             owner.info().type(),
             method.info().ref().name(),
             null,
-            null,
-            0,
-            TypeBindings.ofCaptured());
+            Activation.first(owner, method.info().ref().nameHint()),
+            TypeBindings.ofCaptured(),
+            tracing.journal());
     List<Value> arguments = new ArrayList<>();
     for (Local parameter : method.parameters()) {
       arguments.add(
@@ -119,19 +119,12 @@ final class Structures {
       }
       return structure;
     } catch (StructureUnknown e) {
-      Problem cause = e.problem();
-      problems.add(note(cause.span(), cause.caller(), reason(cause)));
+      problems.add(note(e.site().span(), e.site().frame().caller(), e.reason()));
     } catch (CaptureAborted e) {
       Problem cause = ignored.all().get(ignored.all().size() - 1);
-      problems.add(note(cause.span(), cause.caller(), reason(cause)));
+      problems.add(note(cause.span(), cause.caller(), cause.summary()));
     }
     return Structure.Unknown.VALUE;
-  }
-
-  /** The first line of a problem, for the note that quotes it. */
-  private static String reason(Problem cause) {
-    String text = cause.text();
-    return text.substring(text.indexOf(']') + 2, text.indexOf('\n'));
   }
 
   private Problem note(Span span, @Nullable SourcePosition caller, String reason) {

@@ -7,10 +7,12 @@ import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Exit;
 import dev.tracewright.graph.Graph;
+import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.ParameterName;
 import dev.tracewright.graph.PrimitiveType;
+import dev.tracewright.graph.Region;
 import dev.tracewright.graph.Signature;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
@@ -21,7 +23,9 @@ import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Program;
 import dev.tracewright.processor.syntax.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,34 +82,63 @@ public final class SymbolicTracer {
     boolean isStatic = method.info().modifiers().isStatic();
     Value self = isStatic ? null : root(request, structures);
     Frame frame =
-        new Frame(owner, method.info().ref().name(), self, null, 0, TypeBindings.ofCaptured());
+        new Frame(
+            owner,
+            method.info().ref().name(),
+            self,
+            Activation.first(method, method.info().ref().name()),
+            TypeBindings.ofCaptured(),
+            tracing.journal());
     Signature signature = signature(request.owner(), method, tracing, frame, problems);
     if (isStatic) {
       tracing.entering().initialized(owner, method.span(), frame);
     }
-    Completion end = tracing.statements().run(method.body(), frame);
+    Destination caller = new Destination(Destination.Kind.METHOD, null, method.result());
+    Meeting returns = tracing.regions().open(null);
+    caller.setEnd(returns);
+    frame.enter(caller);
+    Completion end;
+    try {
+      end = tracing.handlers().body(method, frame);
+    } catch (Unwinding.NeverCompletes e) {
+      end = Completion.STOPPED;
+    }
+    for (Meeting.Arrival each : returns.arrivals()) {
+      Joining.leave(
+          tracing,
+          each,
+          Exit.RETURN,
+          null,
+          each.value() == null || method.result() == PrimitiveType.VOID
+              ? List.of()
+              : List.of(each.value()));
+    }
     output(end, method, tracing, frame);
-    Graph graph = numberedAnew(tracing.recorder().graph());
+    if (problems.hasErrors()) {
+      throw new CaptureAborted();
+    }
+    Graph graph = new FinishedGraph().of(tracing.recorder().graph());
+    if (end instanceof Completion.Stopped && returns.arrivals().isEmpty() && canThrow(graph)) {
+      problems.add(Problem.at(method.span(), Key.ALWAYS_THROWS, method.info().ref().name()));
+    }
     return new CapturedMethod(signature, tracing.recorder().assumptions(), graph, graph);
   }
 
-  /** The same graph with temporaries numbered without the gaps that renamed nodes left. */
-  private static Graph numberedAnew(Graph traced) {
-    Graph graph = new Graph();
-    Map<Node, Node> copies = new HashMap<>();
-    for (Node node : traced.nodes()) {
-      Node copy =
-          graph.createNode(
-              node.op(),
-              node.target(),
-              Arguments.mapNodes(node.args(), copies::get),
-              node.type(),
-              node.isTemporary() && node.op() != Opcode.PLACEHOLDER ? null : node.name(),
-              node.position().orElse(null));
-      node.ownEffects().ifPresent(copy::setEffects);
-      copies.put(node, copy);
+  /** Whether one of the exits throws, in a graph or its sub-graphs. */
+  private static boolean canThrow(Graph traced) {
+    Deque<Graph> open = new ArrayDeque<>(List.of(traced));
+    while (!open.isEmpty()) {
+      for (Node node : open.pop().nodes()) {
+        boolean isReached = node.target() == Exit.THROW && !node.args().contains(Literal.NULL);
+        if (isReached) {
+          return true;
+        }
+        if (node.target() != Region.LAMBDA) {
+          open.addAll(Arguments.subGraphs(node));
+        }
+      }
     }
-    return graph;
+    return false;
   }
 
   private static Value root(CaptureRequest request, Structures structures) {
@@ -163,6 +196,7 @@ public final class SymbolicTracer {
 
   private static void output(Completion end, MethodSyntax method, Tracing tracing, Frame frame) {
     if (end instanceof Completion.Stopped) {
+      tracing.regions().end(new Site(method.span(), frame));
       return;
     }
     Value value = null;

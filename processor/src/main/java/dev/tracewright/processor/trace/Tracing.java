@@ -19,6 +19,8 @@ final class Tracing {
   private final int unrollLimit;
   private final boolean constructing;
   private final Structures structures;
+  private final Journal journal = new Journal();
+  private final Regions regions = new Regions(this);
   private final Operands operands = new Operands(this);
   private final Expressions expressions = new Expressions(this);
   private final Operations operations = new Operations(this);
@@ -27,7 +29,13 @@ final class Tracing {
   private final Entering entering = new Entering(this);
   private final KnownCollections collections = new KnownCollections(this);
   private final Statements statements = new Statements(this);
+  private final Branches branches = new Branches(this);
   private final Loops loops = new Loops(this);
+  private final Lambdas lambdas = new Lambdas(this);
+  private final Handlers handlers = new Handlers(this);
+  private final Variables variables = new Variables(this);
+  private final Elements elements = new Elements(this);
+  private final Assertions assertions = new Assertions(this);
 
   /**
    * Starts an evaluation.
@@ -47,7 +55,7 @@ final class Tracing {
     this.library = library;
     this.problems = problems;
     this.structures = structures;
-    this.recorder = new Recorder(problems, nodeBudget);
+    this.recorder = new Recorder(problems, journal, nodeBudget);
     this.unrollLimit = unrollLimit;
     this.constructing = constructing;
   }
@@ -62,6 +70,19 @@ final class Tracing {
 
   Recorder recorder() {
     return recorder;
+  }
+
+  /** What has been changed so far. */
+  Journal journal() {
+    return journal;
+  }
+
+  Regions regions() {
+    return regions;
+  }
+
+  Problems problems() {
+    return problems;
   }
 
   Structures structures() {
@@ -108,6 +129,30 @@ final class Tracing {
     return statements;
   }
 
+  Branches branches() {
+    return branches;
+  }
+
+  Lambdas lambdas() {
+    return lambdas;
+  }
+
+  Handlers handlers() {
+    return handlers;
+  }
+
+  Elements elements() {
+    return elements;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  Assertions assertions() {
+    return assertions;
+  }
+
   Loops loops() {
     return loops;
   }
@@ -116,7 +161,7 @@ final class Tracing {
   Value problem(Frame frame, Span span, Key key, String... arguments) {
     Problem problem = new Problem(key, span, frame.caller(), List.of(arguments));
     if (constructing) {
-      throw new StructureUnknown(problem);
+      throw new StructureUnknown(new Site(span, frame), problem.summary());
     }
     problems.add(problem);
     return Value.Poison.VALUE;

@@ -60,6 +60,13 @@ final class TypeBindings {
     return bound instanceof Wildcard wildcard ? upper(wildcard) : bound;
   }
 
+  /** A parameterized type without wildcards of its own, as a function object has one. */
+  TypeRef applyToArguments(TypeRef type) {
+    return type instanceof ClassType named
+        ? named.withArguments(named.arguments().stream().map(this::apply).toList())
+        : apply(type);
+  }
+
   private static TypeRef upper(Wildcard wildcard) {
     return wildcard.kind() == Wildcard.Kind.EXTENDS ? wildcard.bound() : ClassType.OBJECT;
   }

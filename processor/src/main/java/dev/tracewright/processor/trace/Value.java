@@ -5,6 +5,7 @@ import dev.tracewright.graph.Node;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the tracer holds for an expression: something known, or a node of the graph. */
@@ -53,21 +54,39 @@ sealed interface Value {
       boolean exact)
       implements Value {}
 
-  /** A lambda or method reference with the variables it sees. */
-  record Closure(Expr.Lambda lambda, Frame frame) implements Value {}
+  /** A variable in scope that has no value yet. */
+  record Unassigned() implements Value {
+    static final Unassigned VALUE = new Unassigned();
+  }
+
+  /** What lies in a variable of the graph, read and assigned there. */
+  record Stored(Node variable) implements Value {}
 
   /** The result of what could not be captured; whatever follows from it stays quiet. */
   record Poison() implements Value {
     static final Poison VALUE = new Poison();
   }
 
-  /** An array, list, map or object whose shape and elements are known. */
+  /** An array, list, map, function or object that traced code made and of which all is known. */
   abstract sealed class Aggregate implements Value {
+    private static final AtomicLong BIRTHS = new AtomicLong();
+
     private final TypeRef type;
+    private final long birth = BIRTHS.getAndIncrement();
     private @Nullable Node escaped;
 
     Aggregate(TypeRef type) {
       this.type = type;
+    }
+
+    /** How many aggregates had been made so far. */
+    static long births() {
+      return BIRTHS.get();
+    }
+
+    /** How many had been made before this one. */
+    long birth() {
+      return birth;
     }
 
     /** Its static type where it was made. */
@@ -80,9 +99,41 @@ sealed interface Value {
       return escaped;
     }
 
+    /** Where it lies, if it belongs to the root; then nobody has to make it. */
+    @Nullable AttributePath path() {
+      return null;
+    }
+
     /** From now on {@code node} stands for it: others may change it. */
-    void escapeAs(Node node) {
+    void escapeAs(Node node, Journal journal) {
+      journal.note(new Cell.Escape(this));
       escaped = node;
+    }
+
+    /** What the journal puts back. */
+    void setEscaped(@Nullable Node node) {
+      escaped = node;
+    }
+  }
+
+  /** A lambda or method reference with the variables it sees. */
+  final class Closure extends Aggregate {
+    private final Expr.Lambda lambda;
+    private final Frame frame;
+
+    Closure(Expr.Lambda lambda, Frame frame) {
+      super(frame.types().applyToArguments(lambda.type()));
+      this.lambda = lambda;
+      this.frame = frame;
+    }
+
+    Expr.Lambda lambda() {
+      return lambda;
+    }
+
+    /** The variables around it, as they were when it was made. */
+    Frame frame() {
+      return frame;
     }
   }
 
@@ -125,7 +176,7 @@ sealed interface Value {
       return mutable;
     }
 
-    /** Where it lies, if it belongs to the root. */
+    @Override
     @Nullable AttributePath path() {
       return path;
     }
@@ -146,6 +197,7 @@ sealed interface Value {
       return elements;
     }
 
+    @Override
     AttributePath path() {
       return path;
     }
@@ -166,6 +218,7 @@ sealed interface Value {
       return entries;
     }
 
+    @Override
     @Nullable AttributePath path() {
       return path;
     }

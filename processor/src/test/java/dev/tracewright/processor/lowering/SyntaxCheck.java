@@ -101,8 +101,7 @@ final class SyntaxCheck {
     }
     if (syntax instanceof Expr.Lambda it) {
       it.parameters().forEach(this::declare);
-      // Its result depends on the arguments of its interface, which are not asked for here.
-      walk(it.body(), null, null);
+      walk(it.body(), it.result(), null);
       return;
     }
     if (syntax instanceof Stmt.Case it) {

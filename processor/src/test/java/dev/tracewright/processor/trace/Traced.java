@@ -31,6 +31,22 @@ import javax.tools.ToolProvider;
 /** What the tracer makes of the {@code @Traceable} code in a source text. */
 record Traced(Map<String, CapturedMethod> captured, List<Problem> problems) {
 
+  /** Traces members of a class {@code Subject}; the first of them begin in line 6. */
+  static Traced inSubject(String members) {
+    return of(
+        "Subject",
+        """
+        package p;
+        import dev.tracewright.annotations.*;
+        import java.util.*;
+        import java.util.function.*;
+        final class Subject {
+        %s
+        }
+        """
+            .formatted(members));
+  }
+
   /** Traces a compilation unit in the package {@code p}, in a file named after {@code name}. */
   static Traced of(String name, String source) {
     Collector collector = new Collector();
