@@ -284,7 +284,15 @@ public final class GeneratedCode {
   }
 
   /**
-   * Throws what a method handle threw, as it is.
+   * Does nothing, and says that it may throw: javac refuses to catch a checked exception that it
+   * sees nothing throw, though one may well come from code that hides what it throws.
+   */
+  // The type stands for itself at each call.
+  @SuppressWarnings("unused")
+  public static <X extends Throwable> void mayThrow() throws X {}
+
+  /**
+   * Throws what a method handle threw or what javac sees no permission to throw, as it is.
    *
    * @return never; declared so that a caller can write {@code throw}
    */

@@ -58,6 +58,29 @@ public interface ClassFacts {
   }
 
   /**
+   * What the only abstract method of a functional interface takes and returns, as its type's
+   * arguments decide. Empty if that is not known, or if it is no functional interface.
+   */
+  default Optional<FunctionType> functionType(ClassType type) {
+    return Optional.empty();
+  }
+
+  /**
+   * The method of a functional interface.
+   *
+   * @param parameters the types of its parameters
+   * @param result what it returns
+   * @param thrown what it declares to throw
+   */
+  record FunctionType(List<TypeRef> parameters, TypeRef result, List<TypeRef> thrown) {
+    /** Copies. */
+    public FunctionType {
+      parameters = List.copyOf(parameters);
+      thrown = List.copyOf(thrown);
+    }
+  }
+
+  /**
    * One of several methods with the same name.
    *
    * @param parameters the erased types of its parameters

@@ -17,6 +17,8 @@ import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
+import dev.tracewright.graph.Region;
+import dev.tracewright.graph.RegionParts;
 import dev.tracewright.graph.Signature;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.graph.TypeVariable;
@@ -97,7 +99,7 @@ final class ClassWriter {
 
   TypeSpec write() {
     TypeSpec.Builder type =
-        declaration(shape, methods.stream().map(CapturedMethod::signature).toList())
+        declaration(shape, methods.stream().map(CapturedMethod::signature).toList(), suppressed())
             .addTypeVariables(classVariables);
     shape.interfaces().forEach(each -> type.addSuperinterface(plan.types().of(each)));
     boolean rootIsUsed = methods.stream().anyMatch(each -> usesRoot(each.result()));
@@ -115,8 +117,35 @@ final class ClassWriter {
     return type.build();
   }
 
-  /** The head of the class, shared with classes that have no graph. */
+  /** A finally that leaves is what the source had. */
+  private List<String> suppressed() {
+    List<String> all = new ArrayList<>(SUPPRESSED);
+    if (methods.stream().anyMatch(each -> hasFinalizer(each.result()))) {
+      all.add("finally");
+    }
+    return all;
+  }
+
+  private static boolean hasFinalizer(Graph graph) {
+    for (Node node : graph.nodes()) {
+      if (node.target() instanceof Region) {
+        RegionParts parts = RegionParts.of(node);
+        if (parts.finalizer().isPresent()
+            || parts.graphs().stream().anyMatch(ClassWriter::hasFinalizer)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The head of a class without graphs. */
   static TypeSpec.Builder declaration(GeneratedClass shape, List<Signature> signatures) {
+    return declaration(shape, signatures, SUPPRESSED);
+  }
+
+  private static TypeSpec.Builder declaration(
+      GeneratedClass shape, List<Signature> signatures, List<String> warnings) {
     Signature first = signatures.get(0);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(shape.simpleName())
@@ -144,7 +173,7 @@ final class ClassWriter {
                         .addMember("value", "$L", Literals.string(digest))
                         .build()));
     CodeBlock suppressed =
-        SUPPRESSED.stream()
+        warnings.stream()
             .map(each -> CodeBlock.of("$S", each))
             .collect(CodeBlock.joining(",$W", "{", "}"));
     return type.addAnnotation(

@@ -4,6 +4,7 @@ import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ArrayArgument;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
+import dev.tracewright.graph.Region;
 import java.util.List;
 
 /** How many bytes of code statements may take, never too few. */
@@ -102,6 +103,9 @@ final class Cost {
     int total = PER_NODE;
     for (Argument argument : Schedule.evaluated(node)) {
       total += value(argument);
+    }
+    if (node.target() == Region.LAMBDA) {
+      total += PER_VALUE * plan.regions().parts(node).operands().size();
     }
     if (Regions.isRegion(node)) {
       for (Graph each : plan.regions().parts(node).graphs()) {

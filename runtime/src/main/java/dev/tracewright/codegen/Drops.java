@@ -63,9 +63,11 @@ final class Drops {
         || (statement instanceof Statement.Throw end && plan.reads().isAtHand(end.value()));
   }
 
-  private static boolean isWorthDropping(Local local) {
+  private boolean isWorthDropping(Local local) {
     TypeRef type = local.type().erasure();
     return !local.isParameter()
+        && !plan.storage().isCaptured(local)
+        && !plan.inputs().captured().containsValue(local)
         && !type.isPrimitive()
         && !(type instanceof ClassType named
             && SMALL.contains(named.packageName())

@@ -13,6 +13,8 @@ import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
+import dev.tracewright.graph.NullType;
+import dev.tracewright.graph.OperatorSyntax.Precedence;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.Target;
@@ -21,6 +23,7 @@ import dev.tracewright.graph.Variable;
 import dev.tracewright.graph.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Nodes and arguments as Java expressions. */
@@ -34,7 +37,9 @@ final class Expressions {
     CodeBlock field(String name);
   }
 
+  private final Body body;
   private final BodyPlan plan;
+  private final ClassPlan around;
   private final Scope scope;
   private final TypeNames types;
   private final CallSyntax calls;
@@ -43,8 +48,10 @@ final class Expressions {
   private final Operations operations;
   private final Choices choices;
 
-  Expressions(BodyPlan plan, ClassPlan around, Scope scope) {
-    this.plan = plan;
+  Expressions(Body body, ClassPlan around, Scope scope) {
+    this.body = body;
+    this.plan = body.plan();
+    this.around = around;
     this.scope = scope;
     this.types = plan.types();
     this.calls = new CallSyntax(around.facts(), types);
@@ -68,9 +75,7 @@ final class Expressions {
   Expr of(Argument given) {
     Argument argument = plan.regions().resolve(given);
     if (argument instanceof Node node) {
-      return plan.schedule().isInlined(node)
-          ? tree(node)
-          : Expr.primary(scope.variable(plan.storage().local(node)), types.accessible(node.type()));
+      return plan.schedule().isInlined(node) ? tree(node) : variable(node);
     }
     if (argument instanceof Literal literal) {
       return Literals.of(literal);
@@ -85,6 +90,20 @@ final class Expressions {
       return operations.arrayOf(array);
     }
     throw new UnsupportedGraphException("Java has no expression for the argument " + argument);
+  }
+
+  private Expr variable(Node node) {
+    Local local = plan.storage().local(node);
+    TypeRef type = node.type() == NullType.NULL ? NullType.NULL : local.type();
+    return Expr.primary(scope.variable(local), type);
+  }
+
+  /** A lambda expression. */
+  private Expr function(Node node) {
+    Body function = Objects.requireNonNull(body.functions().get(node), node.name());
+    Expressions inner = new Expressions(function, around, scope);
+    CodeBlock code = new StatementPrinter(function, inner).printFunction();
+    return new Expr(code, Precedence.ASSIGNMENT, types.accessible(node.type()), false);
   }
 
   private Expr constant(EnumConstant constant) {
@@ -110,8 +129,8 @@ final class Expressions {
   /** What a node does, as an expression of the node's type. */
   Expr tree(Node node) {
     Target target = node.target();
-    if (target instanceof Region region && region != Region.LAMBDA) {
-      return choices.of(node);
+    if (target instanceof Region region) {
+      return region == Region.LAMBDA ? function(node) : choices.of(node);
     }
     if (target == Variable.LOAD) {
       return of(node.arg(0));

@@ -3,6 +3,7 @@ package dev.tracewright.codegen;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
+import dev.tracewright.graph.Projection;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.RegionParts;
 import java.util.ArrayList;
@@ -173,7 +174,7 @@ final class Flow {
 
   /** The region that a projection is a result of, else the node itself. */
   private static Node source(Node value) {
-    return Regions.isName(value) ? (Node) value.arg(0) : value;
+    return value.target() instanceof Projection ? (Node) value.arg(0) : value;
   }
 
   /** The moment behind a statement. */
@@ -185,9 +186,28 @@ final class Flow {
   /** Whether a value is there at some moment and may be read afterwards. */
   boolean isLive(Node value, Moment moment) {
     Moment first = definition(value);
-    return isInside(moment.graph(), first.graph())
-        && first.position() <= moment.position()
-        && isReadAfter(value, moment, new HashSet<>());
+    return isHeld(value, moment)
+        || (isInside(moment.graph(), first.graph())
+            && first.position() <= moment.position()
+            && isReadAfter(value, moment, new HashSet<>()));
+  }
+
+  /** Whether a finally runs between the exit that assigns the value and the value's use. */
+  private boolean isHeld(Node value, Moment moment) {
+    Node region = source(value);
+    if (value.op() == Opcode.PLACEHOLDER) {
+      region = value.graph().owner().orElse(value);
+    }
+    boolean inFinalizer = false;
+    Graph each = moment.graph();
+    while (each.owner().isPresent()) {
+      inFinalizer |= regions.isFinalizer(each);
+      if (each.owner().get() == region) {
+        return inFinalizer && isRead(value);
+      }
+      each = each.owner().get().graph();
+    }
+    return false;
   }
 
   private static boolean isInside(Graph graph, Graph around) {

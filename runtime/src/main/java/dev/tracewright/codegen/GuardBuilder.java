@@ -1,16 +1,118 @@
 package dev.tracewright.codegen;
 
+import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.ClassLiteral;
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
+import dev.tracewright.graph.RegionParts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes {@code try} and {@code synchronized} of the regions that watch over a body. */
 final class GuardBuilder {
-  GuardBuilder(BodyPlan plan, StatementBuilder bodies, Jumps jumps) {}
+  private final BodyPlan plan;
+  private final StatementBuilder bodies;
+  private final Jumps jumps;
+  private final Exceptions exceptions;
 
-  Sequence tryCatch(Node node, StatementBuilder.Frame frame) {
-    throw new UnsupportedGraphException("%" + node.name() + ": no Java is generated for a try");
+  GuardBuilder(BodyPlan plan, StatementBuilder bodies, Jumps jumps, Exceptions exceptions) {
+    this.plan = plan;
+    this.bodies = bodies;
+    this.jumps = jumps;
+    this.exceptions = exceptions;
   }
 
+  /** A synchronized. */
   Sequence locked(Node node, StatementBuilder.Frame frame) {
-    throw new UnsupportedGraphException("%" + node.name() + ": no Java is generated for a lock");
+    RegionParts parts = plan.regions().parts(node);
+    Sequence body = bodies.body(parts.body(), frame.behind());
+    Sequence out = new Sequence();
+    out.add(
+        new Statement.Synchronized(parts.subject().orElseThrow(), body.statements(), node),
+        body.completes());
+    return out;
+  }
+
+  /** A try. */
+  Sequence tryCatch(Node node, StatementBuilder.Frame frame) {
+    RegionParts parts = plan.regions().parts(node);
+    Sequence last =
+        parts
+            .finalizer()
+            .map(each -> bodies.body(each, Jumps.Point.here()))
+            .orElseGet(Sequence::new);
+    if (!last.completes()) {
+      jumps.enterSwallowed();
+    }
+    List<List<ClassType>> caught = caught(parts);
+    exceptions.enter(caught.stream().flatMap(List::stream).toList());
+    Sequence body = bodies.body(parts.body(), frame.behind());
+    exceptions.leave();
+    boolean completes = body.completes();
+    List<Statement.Catch> catches = new ArrayList<>();
+    for (int i = 0; i < caught.size(); i++) {
+      if (!caught.get(i).isEmpty() && !body.isEmpty()) {
+        Graph handler = parts.handlers().get(i);
+        Sequence handled = bodies.body(handler, frame.behind());
+        completes |= handled.completes();
+        Local exception = plan.storage().local(handler.placeholders().get(0));
+        catches.add(new Statement.Catch(caught.get(i), exception, handled.statements()));
+      }
+    }
+    if (!last.completes()) {
+      jumps.leaveSwallowed();
+    }
+    return guarded(node, body, catches, last, completes);
+  }
+
+  private Sequence guarded(
+      Node node, Sequence body, List<Statement.Catch> catches, Sequence last, boolean completes) {
+    Sequence out = new Sequence();
+    if (body.isEmpty()) {
+      out.addAll(last);
+      return out;
+    }
+    if (catches.isEmpty() && last.isEmpty()) {
+      out.addAll(body);
+      return out;
+    }
+    plan.regions()
+        .copies(node)
+        .forEach((kept, value) -> out.add(bodies.keep(plan.storage().local(kept), value, node)));
+    List<Statement> statements = new ArrayList<>();
+    for (Statement.Catch each : catches) {
+      for (ClassType type : each.classes()) {
+        if (!exceptions.isAlwaysCaught(type)) {
+          statements.add(new Statement.MayThrow(type));
+        }
+      }
+    }
+    statements.addAll(body.statements());
+    out.add(
+        new Statement.Try(statements, catches, last.statements(), node),
+        completes && last.completes());
+    return out;
+  }
+
+  /** The classes that each handler still has to name. */
+  private List<List<ClassType>> caught(RegionParts parts) {
+    List<List<ClassType>> caught = new ArrayList<>();
+    List<ClassType> earlier = new ArrayList<>();
+    for (List<Argument> entry : parts.entries()) {
+      List<ClassType> classes = entry.stream().map(GuardBuilder::classOf).toList();
+      caught.add(exceptions.distinct(classes, earlier));
+      earlier.addAll(classes);
+    }
+    return caught;
+  }
+
+  private static ClassType classOf(Argument argument) {
+    return Optional.of(argument)
+        .map(ClassLiteral.class::cast)
+        .map(ClassLiteral::type)
+        .map(ClassType.class::cast)
+        .orElseThrow();
   }
 }

@@ -1,13 +1,17 @@
 package dev.tracewright.codegen;
 
+import dev.tracewright.graph.Node;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Gives variables and labels their names; blocks beside each other may use the same ones. */
 final class LocalNames {
   private final Identifiers names;
   private final Identifiers labels = new Identifiers();
+  private final Map<Node, Body> functions = new HashMap<>();
   private final Set<String> given = new HashSet<>();
 
   LocalNames(Identifiers names) {
@@ -25,8 +29,13 @@ final class LocalNames {
     return given;
   }
 
-  /** Names what is declared in these statements. */
-  void in(List<Statement> statements) {
+  /** Names what is declared in a body, apart from its parameters. */
+  void in(Body body) {
+    functions.putAll(body.functions());
+    in(body.statements());
+  }
+
+  private void in(List<Statement> statements) {
     Identifiers.Mark mark = names.mark();
     for (Statement each : statements) {
       if (each instanceof Statement.Assignment assignment && assignment.declares()) {
@@ -36,7 +45,17 @@ final class LocalNames {
       } else {
         inside(each);
       }
+      if (each instanceof Statement.Compute compute && functions.containsKey(compute.node())) {
+        function(functions.get(compute.node()));
+      }
     }
+    names.forgetSince(mark);
+  }
+
+  private void function(Body function) {
+    Identifiers.Mark mark = names.mark();
+    function.parameters().forEach(this::give);
+    in(function);
     names.forgetSince(mark);
   }
 

@@ -39,7 +39,12 @@ final class MethodWriter {
           new Local(types.declared(parameter.type()), parameter.name(), Local.Kind.PARAMETER));
     }
     this.parameters = List.copyOf(locals.values());
-    this.plan = BodyPlan.of(method.result(), types, signature.result(), locals);
+    this.plan =
+        BodyPlan.of(
+            method.result(),
+            types,
+            signature.result(),
+            new BodyPlan.Inputs(locals, Map.of(), Map.of()));
     around.typeWords().forEach(names::reserve);
     LocalNames given = new LocalNames(names);
     parameters.forEach(given::give);
@@ -52,18 +57,15 @@ final class MethodWriter {
 
   /** The body; parts that it needs are added to the type. */
   CodeBlock body(TypeSpec.Builder type) {
-    List<Statement> statements = new StatementBuilder(plan).build();
-    if (around.shape().dropReferences()) {
-      statements = new Drops(plan, new Spans(plan, statements)).in(statements);
-    }
+    Exceptions exceptions = new Exceptions(around.facts(), method.signature().thrown());
+    List<Statement> statements = BodyBuilder.statements(around, plan, exceptions);
     List<List<Statement>> parts = Parts.split(statements, new Cost(plan));
     if (parts.size() > 1) {
       return new Parts(around, method, plan, names, parts).write(type);
     }
-    Spans spans = new Spans(plan, statements);
-    List<Statement> declared = new Declarations(spans, Set.of()).in(statements);
+    Body body = new BodyBuilder(around, plan, Set.of()).build(statements);
     LocalNames given = new LocalNames(names);
-    given.in(declared);
+    given.in(body);
     Set<String> taken = new HashSet<>(given.given());
     taken.addAll(parameterNames());
     Expressions.Scope scope =
@@ -78,8 +80,6 @@ final class MethodWriter {
             return taken.contains(name) ? CodeBlock.of("this.$L", name) : CodeBlock.of("$L", name);
           }
         };
-    Expressions expressions = new Expressions(plan, around, scope);
-    return new StatementPrinter(plan.result(), plan.types(), expressions, spans.unread())
-        .print(declared);
+    return new StatementPrinter(body, new Expressions(body, around, scope)).print();
   }
 }

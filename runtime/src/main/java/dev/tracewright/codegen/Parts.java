@@ -30,7 +30,7 @@ final class Parts {
   private final ClassPlan around;
   private final CapturedMethod method;
   private final BodyPlan plan;
-  private final List<List<Statement>> parts;
+  private final List<Body> parts = new ArrayList<>();
   private final List<TypeVariableName> typeVariables;
   private final Set<Local> shared = new LinkedHashSet<>();
   private final String state;
@@ -42,22 +42,20 @@ final class Parts {
       CapturedMethod method,
       BodyPlan plan,
       Identifiers names,
-      List<List<Statement>> parts) {
+      List<List<Statement>> statements) {
     this.around = around;
     this.method = method;
     this.plan = plan;
     this.typeVariables = around.typeVariables(method.signature(), plan.types(), true);
-    List<List<Statement>> declared = new ArrayList<>();
-    share(parts);
-    requireStraight(parts);
-    for (List<Statement> each : parts) {
-      declared.add(new Declarations(new Spans(plan, each), shared).in(each));
+    share(statements);
+    requireStraight(statements);
+    for (List<Statement> each : statements) {
+      parts.add(new BodyBuilder(around, plan, shared).build(each));
     }
-    this.parts = declared;
     LocalNames given = new LocalNames(names);
     shared.stream().filter(each -> !each.isParameter()).forEach(given::give);
     // Fields of the state and variables of the parts have names of their own.
-    declared.forEach(given::in);
+    parts.forEach(given::in);
     this.state = names.unique("state");
     this.module = names.unique("module");
     String word = method.signature().method();
@@ -125,8 +123,7 @@ final class Parts {
       }
     }
     for (int from = 0; from < parts.size(); from += PARTS_PER_CLASS) {
-      List<List<Statement>> group =
-          parts.subList(from, Math.min(parts.size(), from + PARTS_PER_CLASS));
+      List<Body> group = parts.subList(from, Math.min(parts.size(), from + PARTS_PER_CLASS));
       String name = around.names().unique(prefix + "Parts");
       type.addType(group(name, group, stateType));
       boolean last = from + PARTS_PER_CLASS >= parts.size();
@@ -160,21 +157,21 @@ final class Parts {
     return type.build();
   }
 
-  private TypeSpec group(String name, List<List<Statement>> group, TypeName stateType) {
+  private TypeSpec group(String name, List<Body> group, TypeName stateType) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     MethodSpec.Builder run = part("run", stateType, group.get(group.size() - 1));
     for (int i = 0; i < group.size(); i++) {
-      List<Statement> statements = group.get(i);
+      Body body = group.get(i);
       String partName = "part" + i;
       run.addStatement(
-          returnsValue(statements) ? "return $L($L, $L)" : "$L($L, $L)", partName, module, state);
-      type.addMethod(part(partName, stateType, statements).addCode(print(statements)).build());
+          returnsValue(body) ? "return $L($L, $L)" : "$L($L, $L)", partName, module, state);
+      type.addMethod(part(partName, stateType, body).addCode(print(body)).build());
     }
     return type.addMethod(run.build()).build();
   }
 
-  private CodeBlock print(List<Statement> statements) {
+  private CodeBlock print(Body body) {
     Expressions.Scope scope =
         new Expressions.Scope() {
           @Override
@@ -189,23 +186,20 @@ final class Parts {
             return CodeBlock.of("$L.$L", module, name);
           }
         };
-    Expressions expressions = new Expressions(plan, around, scope);
-    Set<Local> unread = new Spans(plan, statements).unread();
-    unread.removeAll(shared);
-    return new StatementPrinter(plan.result(), plan.types(), expressions, unread).print(statements);
+    return new StatementPrinter(body, new Expressions(body, around, scope)).print();
   }
 
-  private boolean returnsValue(List<Statement> statements) {
+  private static boolean returnsValue(Body body) {
+    List<Statement> statements = body.statements();
     return statements.get(statements.size() - 1) instanceof Statement.Return end
         && end.value().isPresent();
   }
 
-  private MethodSpec.Builder part(String name, TypeName stateType, List<Statement> statements) {
+  private MethodSpec.Builder part(String name, TypeName stateType, Body body) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.STATIC)
         .addTypeVariables(typeVariables)
-        .returns(
-            returnsValue(statements) ? plan.types().of(method.signature().result()) : TypeName.VOID)
+        .returns(returnsValue(body) ? plan.types().of(method.signature().result()) : TypeName.VOID)
         .addParameter(around.selfType(plan.types()), module)
         .addParameter(stateType, state)
         .addExceptions(method.signature().thrown().stream().map(plan.types()::of).toList());

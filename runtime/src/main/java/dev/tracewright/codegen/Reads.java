@@ -28,6 +28,7 @@ final class Reads {
     for (Argument each : Schedule.evaluated(node)) {
       ofValue(each, found);
     }
+    regions.copies(node).values().forEach(found);
     if (Regions.isRegion(node) && !schedule.isRegionStatement(node)) {
       for (Graph sub : regions.parts(node).graphs()) {
         ofValue(schedule.yielded(sub), found);

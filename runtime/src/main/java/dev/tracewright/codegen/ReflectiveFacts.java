@@ -112,6 +112,11 @@ final class ReflectiveFacts implements ClassFacts {
     return left.isEmpty() || right.isEmpty() || right.get().isAssignableFrom(left.get());
   }
 
+  @Override
+  public Optional<FunctionType> functionType(ClassType type) {
+    return load(type.erasure()).flatMap(known -> ReflectiveFunctions.of(known, type.arguments()));
+  }
+
   /** The class, its superclasses and all its interfaces, each once, nearest first. */
   private static Set<Class<?>> supertypes(Class<?> type) {
     Set<Class<?>> found = new LinkedHashSet<>();

@@ -1,6 +1,7 @@
 package dev.tracewright.codegen;
 
 import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.ClassLiteral;
 import dev.tracewright.graph.Exit;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
@@ -9,10 +10,12 @@ import dev.tracewright.graph.Projection;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.RegionParts;
 import dev.tracewright.graph.TupleType;
+import dev.tracewright.graph.TypeRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +36,16 @@ final class Regions {
   private final Set<Node> startingTurns = new HashSet<>();
   private final Map<Node, List<Node>> ends = new HashMap<>();
   private final Map<Node, List<@Nullable Node>> results = new HashMap<>();
+  private final Map<Node, Map<Node, Node>> copies = new HashMap<>();
   private final List<Node> inOrder = new ArrayList<>();
 
-  Regions(Graph root) {
+  /**
+   * Those of one body.
+   *
+   * @param given what its parameters stand for that are no variables
+   */
+  Regions(Graph root, Map<Node, Argument> given) {
+    meanings.putAll(given);
     collect(root, root);
   }
 
@@ -49,7 +59,12 @@ final class Regions {
           if (node.type() instanceof TupleType tuple) {
             results.put(node, new ArrayList<>(Collections.nCopies(tuple.elements().size(), null)));
           }
-          own.graphs().forEach(sub -> enter(own, sub, root));
+          Map<Argument, Node> kept = new HashMap<>();
+          boolean keeps = region == Region.TRY && continuesOut(node, own.graphs());
+          for (Graph sub : own.graphs()) {
+            enter(node, own, sub, keeps && sub != own.body() ? kept : null);
+            collect(sub, root);
+          }
         }
       } else if (node.target() instanceof Projection projection) {
         project(node, projection.index());
@@ -59,13 +74,61 @@ final class Regions {
     }
   }
 
-  private void enter(RegionParts own, Graph sub, Graph root) {
+  /**
+   * Says what the parameters of a sub-graph stand for.
+   *
+   * @param kept if the sub-graph may run after a value that a loop carries was assigned anew: the
+   *     parameters that stand for such values as they were before
+   */
+  private void enter(Node region, RegionParts own, Graph sub, @Nullable Map<Argument, Node> kept) {
     List<Node> parameters = sub.placeholders();
     int first = own.ownParameters(sub);
     for (int i = 0; i < own.operands().size(); i++) {
-      meanings.put(parameters.get(first + i), resolve(own.operands().get(i)));
+      Node parameter = parameters.get(first + i);
+      Argument operand = resolve(own.operands().get(i));
+      if (kept != null && operand instanceof Node node && isCarried(node)) {
+        Node before = kept.putIfAbsent(operand, parameter);
+        if (before == null) {
+          copies.computeIfAbsent(region, key -> new LinkedHashMap<>()).put(parameter, node);
+        } else {
+          meanings.put(parameter, before);
+        }
+      } else {
+        meanings.put(parameter, operand);
+      }
     }
-    collect(sub, root);
+  }
+
+  private static boolean isCarried(Node node) {
+    return node.op() == Opcode.PLACEHOLDER
+        && node.graph().owner().filter(owner -> owner.target() == Region.LOOP).isPresent();
+  }
+
+  /** Whether a continue inside a region leads to a loop around it. */
+  private static boolean continuesOut(Node region, List<Graph> graphs) {
+    for (Graph graph : graphs) {
+      for (Node node : graph.nodes()) {
+        boolean leaves =
+            node.target() instanceof Exit exit
+                && exit.kind() == Exit.Kind.CONTINUE
+                && leaves(graph, region, exit.label());
+        if (leaves || (isRegion(node) && continuesOut(region, RegionParts.of(node).graphs()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean leaves(Graph from, Node region, @Nullable String label) {
+    Node owner = owner(from);
+    while (!isMeant(owner, label)) {
+      if (owner == region) {
+        return true;
+      }
+      owner = owner(owner.graph());
+    }
+    return false;
   }
 
   private void project(Node node, int index) {
@@ -130,6 +193,31 @@ final class Regions {
     return argument instanceof Node node ? meanings.getOrDefault(node, node) : argument;
   }
 
+  /**
+   * What a try has to keep for its handlers and its finally, since its body may assign the variable
+   * anew: by the parameter that stands for the value, the value.
+   */
+  Map<Node, Node> copies(Node region) {
+    return copies.getOrDefault(region, Map.of());
+  }
+
+  /** Whether a node is the exception that a handler is given. */
+  boolean isException(Node node) {
+    return node.op() == Opcode.PLACEHOLDER
+        && node.graph().owner().map(parts::get).stream()
+            .anyMatch(each -> each.handlers().contains(node.graph()))
+        && node.graph().placeholders().get(0) == node;
+  }
+
+  /** The type that Java gives to the exception of a handler. */
+  TypeRef caught(Node exception) {
+    RegionParts own = parts(owner(exception.graph()));
+    List<Argument> classes = own.entries().get(own.handlers().indexOf(exception.graph()));
+    return classes.size() == 1 && classes.get(0) instanceof ClassLiteral literal
+        ? literal.type()
+        : exception.type();
+  }
+
   /** The region that takes the values of an exit; empty if it leaves the method. */
   Optional<Node> destination(Node exit) {
     return Optional.ofNullable(destinations.get(exit));
@@ -152,7 +240,11 @@ final class Regions {
 
   /** Whether a graph is the finally of a region. */
   boolean isFinalizer(Graph sub) {
-    return sub.owner().map(owner -> parts(owner).finalizer().orElse(null) == sub).orElse(false);
+    return sub.owner()
+        .map(parts::get)
+        .flatMap(RegionParts::finalizer)
+        .filter(each -> each == sub)
+        .isPresent();
   }
 
   /** The nodes that are a region's results, null for one that nobody asks for. */

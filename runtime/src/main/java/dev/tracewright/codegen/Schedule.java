@@ -71,7 +71,6 @@ final class Schedule {
         continue;
       }
       if (isStable(node)) {
-        inlined.add(node);
         continue;
       }
       if (Regions.isRegion(node)) {
@@ -90,7 +89,7 @@ final class Schedule {
 
   /** Whether the node is written where it is used. */
   boolean isInlined(Node node) {
-    return inlined.contains(node);
+    return inlined.contains(node) || isStable(node);
   }
 
   /** Whether the node is written where it is used and has effects whose order matters. */

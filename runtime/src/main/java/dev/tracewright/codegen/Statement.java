@@ -86,8 +86,15 @@ sealed interface Statement {
   /** Throws a NullPointerException if a value is null. */
   record NullCheck(Argument value, Node origin) implements Statement {}
 
-  /** Throws a value. */
-  record Throw(Argument value, Node origin) implements Statement {}
+  /**
+   * Throws a value.
+   *
+   * @param hidden whether javac must not see of which class it is
+   */
+  record Throw(Argument value, boolean hidden, Node origin) implements Statement {}
+
+  /** Lets javac believe that something throws an exception. */
+  record MayThrow(ClassType type) implements Statement {}
 
   /**
    * A {@code break} or {@code continue}.

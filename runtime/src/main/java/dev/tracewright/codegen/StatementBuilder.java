@@ -30,6 +30,7 @@ final class StatementBuilder {
   private final ChoiceBuilder choices;
   private final LoopBuilder loops;
   private final GuardBuilder guards;
+  private final Exceptions exceptions;
 
   /**
    * What exits of a region's sub-graphs do.
@@ -40,13 +41,14 @@ final class StatementBuilder {
    */
   record Frame(Label label, Jumps.Point behind, Jumps.Point nextTurn) {}
 
-  StatementBuilder(BodyPlan plan) {
+  StatementBuilder(BodyPlan plan, Exceptions exceptions) {
     this.plan = plan;
     this.schedule = plan.schedule();
     this.moves = new Moves(plan);
     this.choices = new ChoiceBuilder(plan, this, jumps);
     this.loops = new LoopBuilder(plan, this, jumps);
-    this.guards = new GuardBuilder(plan, this, jumps);
+    this.guards = new GuardBuilder(plan, this, jumps, exceptions);
+    this.exceptions = exceptions;
   }
 
   /** The whole body. */
@@ -165,7 +167,7 @@ final class StatementBuilder {
   private void exit(Node node, Jumps.Point next, Sequence out) {
     Exit exit = (Exit) node.target();
     if (exit.kind() == Exit.Kind.THROW) {
-      out.add(new Statement.Throw(node.arg(0), node), false);
+      out.add(throwing(node), false);
     } else if (exit.kind() == Exit.Kind.RETURN) {
       returns(node, next, out);
     } else if (plan.returns().isReturning(node)) {
@@ -174,6 +176,16 @@ final class StatementBuilder {
       addAll(moves(node), out);
       jumps.go(destination(node), next, node, out);
     }
+  }
+
+  /** A throw, which javac has to allow or must not see. */
+  private Statement throwing(Node node) {
+    Argument value = plan.regions().resolve(node.arg(0));
+    boolean allowed =
+        !(value instanceof Node thrown)
+            || plan.regions().isException(thrown)
+            || exceptions.mayThrow(thrown.type());
+    return new Statement.Throw(value, !allowed, node);
   }
 
   private void returns(Node node, Jumps.Point next, Sequence out) {
@@ -209,6 +221,11 @@ final class StatementBuilder {
       }
       out.add(each);
     }
+  }
+
+  /** Keeps a value in a variable of its own. */
+  Statement keep(Local local, Node value, Node origin) {
+    return note(new Statement.Move(local, value, origin, false));
   }
 
   private Frame frame(Node region) {

@@ -2,6 +2,7 @@ package dev.tracewright.codegen;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
@@ -18,6 +19,9 @@ import java.util.Set;
 
 /** Prints statements, each after the place in the source that it comes from. */
 final class StatementPrinter {
+  private static final ClassType THROWABLE = ClassType.of("java.lang", "Throwable");
+
+  private final Body body;
   private final TypeRef result;
   private final TypeNames types;
   private final Expressions expressions;
@@ -25,23 +29,44 @@ final class StatementPrinter {
   private final CodeBlock.Builder out = CodeBlock.builder();
   private String place = "";
 
-  /**
-   * A printer of one method.
-   *
-   * @param result what the method returns
-   * @param unread variables that are named only where they are assigned first
-   */
-  StatementPrinter(TypeRef result, TypeNames types, Expressions expressions, Set<Local> unread) {
-    this.result = result;
-    this.types = types;
+  StatementPrinter(Body body, Expressions expressions) {
+    this.body = body;
+    this.result = body.plan().result();
+    this.types = body.plan().types();
     this.expressions = expressions;
-    this.unread = unread;
+    this.unread = body.unread();
   }
 
   /** The statements as source. */
-  CodeBlock print(List<Statement> statements) {
-    all(statements);
+  CodeBlock print() {
+    all(body.statements());
     return out.build();
+  }
+
+  /** The whole as a lambda expression. */
+  CodeBlock printFunction() {
+    List<String> names = body.parameters().stream().map(Local::name).toList();
+    String head = names.size() == 1 ? names.get(0) : "(" + String.join(", ", names) + ")";
+    Optional<CodeBlock> only =
+        body.statements().size() == 1 ? expression(body.statements().get(0)) : Optional.empty();
+    if (only.isPresent()) {
+      return CodeBlock.of("$L -> $L", head, only.get());
+    }
+    return CodeBlock.of("$L -> {\n$>$L$<}", head, print());
+  }
+
+  /** What stands for a statement that is all of a function object, if it is an expression. */
+  private Optional<CodeBlock> expression(Statement statement) {
+    if (statement instanceof Statement.Return end) {
+      return end.value().map(each -> assignable(expressions.of(each), result).code());
+    }
+    if (statement instanceof Statement.Compute compute && isAlone(compute)) {
+      Expr value = expressions.tree(compute.node());
+      return isStatement(compute.node().target(), value)
+          ? Optional.of(value.code())
+          : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   private void all(List<Statement> statements) {
@@ -55,11 +80,9 @@ final class StatementPrinter {
       comment(move.origin());
       assign(move.to(), move.declares(), expressions.of(move.value()));
     } else if (statement instanceof Statement.Copy copy) {
-      line(
-          CodeBlock.of(
-              "$L = $L",
-              copy.declares() ? declaration(copy.to()) : variable(copy.to()),
-              variable(copy.from())));
+      Expr from = Expr.primary(variable(copy.from()), copy.from().type());
+      boolean isLike = copy.from().type().equals(copy.to().type());
+      assign(copy.to(), copy.declares(), isLike ? from : from.cast(types, copy.to().type()));
     } else if (statement instanceof Statement.Declare declaration) {
       line(declaration(declaration.local()));
     } else if (statement instanceof Statement.Drop drop) {
@@ -68,7 +91,11 @@ final class StatementPrinter {
       returns(end);
     } else if (statement instanceof Statement.Throw end) {
       comment(end.origin());
-      line(CodeBlock.of("throw $L", expressions.of(end.value()).code()));
+      throwing(end);
+    } else if (statement instanceof Statement.MayThrow hint) {
+      line(
+          CodeBlock.of(
+              "$T.<$T>mayThrow()", Names.GENERATED_CODE, TypeNames.className(hint.type())));
     } else if (statement instanceof Statement.NullCheck check) {
       comment(check.origin());
       line(
@@ -103,23 +130,68 @@ final class StatementPrinter {
         all(block.body());
         close();
       }
-    } else {
-      throw new UnsupportedGraphException("no Java is printed for " + statement);
+    } else if (statement instanceof Statement.Synchronized locked) {
+      comment(locked.origin());
+      Expr lock = expressions.of(locked.lock());
+      boolean isNull = lock.type() == NullType.NULL;
+      open(
+          CodeBlock.of(
+              "synchronized ($L)", (isNull ? lock.cast(types, ClassType.OBJECT) : lock).code()));
+      all(locked.body());
+      close();
+    } else if (statement instanceof Statement.Try guarded) {
+      guard(guarded);
     }
+  }
+
+  private void guard(Statement.Try guarded) {
+    comment(guarded.origin());
+    open("try");
+    all(guarded.body());
+    for (Statement.Catch each : guarded.catches()) {
+      CodeBlock classes =
+          each.classes().stream()
+              .map(type -> CodeBlock.of("$T", TypeNames.className(type)))
+              .collect(CodeBlock.joining(" | "));
+      out.add("$<} catch ($L $L) {\n$>", classes, each.exception().name());
+      all(each.body());
+    }
+    if (!guarded.last().isEmpty()) {
+      out.add("$<} finally {\n$>");
+      all(guarded.last());
+    }
+    close();
+  }
+
+  private void throwing(Statement.Throw end) {
+    Expr value = expressions.of(end.value());
+    line(
+        end.hidden()
+            ? CodeBlock.of("throw $T.rethrow($L)", Names.GENERATED_CODE, throwable(value).code())
+            : CodeBlock.of("throw $L", value.code()));
+  }
+
+  private Expr throwable(Expr value) {
+    boolean known =
+        value.type() instanceof ClassType type
+            && (types.mayBe(type, THROWABLE) && !types.mayBe(type, ClassType.STRING));
+    return known ? value : value.cast(types, THROWABLE);
   }
 
   private void compute(Statement.Compute compute) {
     Node node = compute.node();
     comment(node);
     Expr value = expressions.tree(node);
-    boolean alone =
-        compute.target().isEmpty()
-            || (unread.contains(compute.target().get()) && isStatement(node.target(), value));
-    if (alone) {
+    if (compute.target().isEmpty() || (isAlone(compute) && isStatement(node.target(), value))) {
       line(value.code());
     } else {
       assign(compute.target().get(), compute.declares(), value);
     }
+  }
+
+  /** Whether nobody asks for the value. */
+  private boolean isAlone(Statement.Compute compute) {
+    return compute.target().map(unread::contains).orElse(true);
   }
 
   private void assign(Local local, boolean declares, Expr value) {

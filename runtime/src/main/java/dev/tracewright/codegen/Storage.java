@@ -37,12 +37,9 @@ final class Storage {
   private final Set<Node> captured = new HashSet<>();
   private final Map<Node, List<Node>> sharing = new HashMap<>();
   private final Map<Node, Local> locals = new HashMap<>();
+  private @Nullable Set<Local> capturedLocals;
 
-  /**
-   * Decides for one method or function object.
-   *
-   * @param parameters the variables of its parameters
-   */
+  /** Decides for one method or function object. */
   Storage(
       Graph root,
       Regions regions,
@@ -50,13 +47,15 @@ final class Storage {
       Flow flow,
       Returns returns,
       TypeNames types,
-      Map<Node, Local> parameters) {
+      BodyPlan.Inputs inputs) {
     this.regions = regions;
     this.schedule = schedule;
     this.flow = flow;
     this.returns = returns;
     this.types = types;
-    locals.putAll(parameters);
+    locals.putAll(inputs.parameters());
+    locals.putAll(inputs.captured());
+    captured.addAll(inputs.captured().keySet());
     collectCaptured(root);
     for (Node region : regions.inOrder()) {
       if (schedule.isRegionStatement(region)) {
@@ -126,6 +125,19 @@ final class Storage {
     all.forEach(each -> sharing.put(each, all));
   }
 
+  /** Whether a function object reads the variable later, at a time that nobody knows. */
+  boolean isCaptured(Local local) {
+    if (capturedLocals == null) {
+      Set<Local> found = new HashSet<>();
+      captured.stream()
+          .filter(each -> !Schedule.isStable(each))
+          .map(this::local)
+          .forEach(found::add);
+      capturedLocals = found;
+    }
+    return capturedLocals.contains(local);
+  }
+
   /** The nodes that share a variable with this one, itself included. */
   List<Node> together(Node node) {
     return sharing.getOrDefault(node, List.of(node));
@@ -182,7 +194,10 @@ final class Storage {
   /** The type with which Java declares the variable of a node. */
   private TypeRef declared(Node node) {
     Local known = locals.get(node);
-    return known != null ? known.type() : types.declared(node.type());
+    if (known != null) {
+      return known.type();
+    }
+    return types.declared(regions.isException(node) ? regions.caught(node) : node.type());
   }
 
   /** The variable that holds the value of a node. */
@@ -197,7 +212,8 @@ final class Storage {
       made = made == null ? locals.get(each) : made;
     }
     if (made == null) {
-      made = new Local(types.declared(node.type()), name(all), Local.Kind.VARIABLE);
+      Local.Kind kind = regions.isException(node) ? Local.Kind.PARAMETER : Local.Kind.VARIABLE;
+      made = new Local(declared(node), name(all), kind);
     }
     for (Node each : all) {
       locals.put(each, made);

@@ -126,6 +126,11 @@ final class TypeNames {
     return type;
   }
 
+  /** Whether a value of one class may be of the other too, as far as is known. */
+  boolean mayBe(ClassType type, ClassType of) {
+    return facts.mayBeSubtype(type, of);
+  }
+
   /** The type with which a variable for values of this type is declared. */
   TypeRef declared(TypeRef type) {
     return accessible(type == NullType.NULL ? ClassType.OBJECT : type);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.RoundingMode;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +105,47 @@ class RegionCodeTest {
     GeneratedRun maximum = RegionGoldenTest.generated("maximum");
     assertThat(maximum.call((Object) new int[] {3, 9, 2, 11})).isEqualTo(11);
     assertThat(Log.take()).containsExactly("2(0, 3)", "2(3, 9)", "2(9, 11)");
+  }
+
+  @Test
+  void handlersCatchAndFinallyRuns() throws Exception {
+    GeneratedRun guarded = RegionGoldenTest.generated("tryCatch");
+    assertThat(guarded.call(1, new int[] {5, 6})).isEqualTo(-(6 * 31 + 1 + 1));
+    assertThat(Log.take()).containsExactly("1(6, 1)", "3(0, 1)");
+    assertThat(guarded.call(2, new int[] {5, 6})).isEqualTo(1);
+    assertThat(Log.take()).containsExactly("2(0, 2)", "3(0, 2)");
+    assertThatThrownBy(() -> guarded.call(2, null)).isInstanceOf(NullPointerException.class);
+    assertThat(Log.take()).containsExactly("3(0, 2)");
+  }
+
+  @Test
+  void variablesKeepWhatWasStoredBeforeTheException() throws Exception {
+    GeneratedRun stored = RegionGoldenTest.generated("variable");
+    assertThat(stored.call((Object) new int[] {1, 2, 3})).isEqualTo(6);
+    assertThat(Log.take()).containsExactly("2(0, 6)");
+    assertThat(stored.call((Object) new int[12])).isEqualTo(0);
+    assertThat(Log.take()).isEmpty();
+  }
+
+  @Test
+  void handlersSeeCarriedValuesAsTheyWere() throws Exception {
+    assertThat(RegionGoldenTest.generated("continueInTry").call(7)).isEqualTo(9);
+    assertThat(Log.take()).containsExactly("1(0, 0)", "1(0, 3)", "1(0, 6)", "1(0, 9)");
+  }
+
+  @Test
+  void functionObjectsCaptureValues() throws Exception {
+    assertThat(RegionGoldenTest.generated("lambda").call(List.of(1, 2, 30), 5))
+        .isEqualTo(List.of(33, 36, 120));
+    assertThat(Log.take()).containsExactly("1(0, 30)");
+    RegionGoldenTest.generated("lambdaCarried").call(3);
+    assertThat(Log.take()).containsExactly("1(0, 0)", "1(0, -1)", "1(0, -2)");
+  }
+
+  @Test
+  void locksAreHeld() throws Exception {
+    GeneratedRun locked = RegionGoldenTest.generated("lock");
+    assertThat(locked.call("lock", 4)).isEqualTo(5);
+    assertThatThrownBy(() -> locked.call(null, 4)).isInstanceOf(NullPointerException.class);
   }
 }

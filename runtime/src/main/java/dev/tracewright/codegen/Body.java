@@ -1,0 +1,22 @@
+package dev.tracewright.codegen;
+
+import dev.tracewright.graph.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A method or function object ready to be named and printed.
+ *
+ * @param plan what was decided about its graph
+ * @param parameters its own parameters
+ * @param statements its statements, declarations included
+ * @param unread variables that are named only where they are assigned first
+ * @param functions the function objects in it
+ */
+record Body(
+    BodyPlan plan,
+    List<Local> parameters,
+    List<Statement> statements,
+    Set<Local> unread,
+    Map<Node, Body> functions) {}
