@@ -5,7 +5,9 @@ import dev.tracewright.graph.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What javac lets code throw: what is unchecked, declared, or caught around it. */
 final class Exceptions {
@@ -17,6 +19,7 @@ final class Exceptions {
   private final ClassFacts facts;
   private final List<TypeRef> declared;
   private final Deque<List<ClassType>> caught = new ArrayDeque<>();
+  private final Deque<Set<TypeRef>> thrown = new ArrayDeque<>();
 
   /**
    * For one method or function object.
@@ -31,15 +34,46 @@ final class Exceptions {
   /** Enters a body whose exceptions of some classes are caught. */
   void enter(List<ClassType> classes) {
     caught.push(classes);
+    thrown.push(new HashSet<>());
   }
 
-  /** Leaves it again. */
-  void leave() {
+  /** Leaves it again; these are the types that javac has seen thrown there. */
+  Set<TypeRef> leave() {
     caught.pop();
+    return thrown.pop();
+  }
+
+  /** Whether a value of this type is thrown here such that javac sees it; if so, notes it. */
+  boolean isThrown(TypeRef type) {
+    if (!mayThrow(type)) {
+      return false;
+    }
+    thrown.forEach(each -> each.add(type));
+    return true;
+  }
+
+  /**
+   * Whether an exception that was caught is thrown here such that javac sees it. Of the classes of
+   * all exceptions javac knows which of them the body can throw (JLS 11.2.2).
+   *
+   * @param classes the classes that were caught
+   * @param before what javac has seen thrown where they were caught
+   */
+  boolean isThrownAgain(List<ClassType> classes, Set<TypeRef> before) {
+    boolean allowed = classes.stream().allMatch(this::mayThrow);
+    boolean precise =
+        classes.stream().allMatch(each -> each.equals(EXCEPTION) || each.equals(THROWABLE))
+            && before.stream().allMatch(this::mayThrow);
+    if (allowed) {
+      classes.forEach(this::isThrown);
+    } else if (precise) {
+      before.forEach(this::isThrown);
+    }
+    return allowed || precise;
   }
 
   /** Whether javac is known to let a value of this type be thrown here. */
-  boolean mayThrow(TypeRef type) {
+  private boolean mayThrow(TypeRef type) {
     if (!(type instanceof ClassType thrown)) {
       return declared.contains(type);
     }

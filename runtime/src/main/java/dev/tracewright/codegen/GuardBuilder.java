@@ -6,9 +6,14 @@ import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.RegionParts;
+import dev.tracewright.graph.TypeRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes {@code try} and {@code synchronized} of the regions that watch over a body. */
 final class GuardBuilder {
@@ -16,6 +21,10 @@ final class GuardBuilder {
   private final StatementBuilder bodies;
   private final Jumps jumps;
   private final Exceptions exceptions;
+  private final Map<Node, Handled> handled = new HashMap<>();
+
+  /** What a handler catches, and what javac has seen thrown where it is caught. */
+  private record Handled(List<ClassType> classes, Set<TypeRef> thrown) {}
 
   GuardBuilder(BodyPlan plan, StatementBuilder bodies, Jumps jumps, Exceptions exceptions) {
     this.plan = plan;
@@ -49,16 +58,17 @@ final class GuardBuilder {
     List<List<ClassType>> caught = caught(parts);
     exceptions.enter(caught.stream().flatMap(List::stream).toList());
     Sequence body = bodies.body(parts.body(), frame.behind());
-    exceptions.leave();
+    Set<TypeRef> thrown = exceptions.leave();
     boolean completes = body.completes();
     List<Statement.Catch> catches = new ArrayList<>();
     for (int i = 0; i < caught.size(); i++) {
       if (!caught.get(i).isEmpty() && !body.isEmpty()) {
         Graph handler = parts.handlers().get(i);
-        Sequence handled = bodies.body(handler, frame.behind());
-        completes |= handled.completes();
+        handled.put(handler.placeholders().get(0), new Handled(caught.get(i), thrown));
+        Sequence handling = bodies.body(handler, frame.behind());
+        completes |= handling.completes();
         Local exception = plan.storage().local(handler.placeholders().get(0));
-        catches.add(new Statement.Catch(caught.get(i), exception, handled.statements()));
+        catches.add(new Statement.Catch(caught.get(i), exception, handling.statements()));
       }
     }
     if (!last.completes()) {
@@ -67,13 +77,15 @@ final class GuardBuilder {
     return guarded(node, body, catches, last, completes);
   }
 
+  /** Whether javac sees that a caught exception is thrown. */
+  boolean isThrownAgain(Node exception) {
+    Handled all = Objects.requireNonNull(handled.get(exception), exception.name());
+    return exceptions.isThrownAgain(all.classes(), all.thrown());
+  }
+
   private Sequence guarded(
       Node node, Sequence body, List<Statement.Catch> catches, Sequence last, boolean completes) {
     Sequence out = new Sequence();
-    if (body.isEmpty()) {
-      out.addAll(last);
-      return out;
-    }
     if (catches.isEmpty() && last.isEmpty()) {
       out.addAll(body);
       return out;
@@ -81,6 +93,10 @@ final class GuardBuilder {
     plan.regions()
         .copies(node)
         .forEach((kept, value) -> out.add(bodies.keep(plan.storage().local(kept), value, node)));
+    if (body.isEmpty()) {
+      out.addAll(last);
+      return out;
+    }
     List<Statement> statements = new ArrayList<>();
     for (Statement.Catch each : catches) {
       for (ClassType type : each.classes()) {

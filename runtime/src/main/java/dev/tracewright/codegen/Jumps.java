@@ -110,9 +110,7 @@ final class Jumps {
     }
     boolean isBreak = chosen.kind == Point.Kind.BEHIND;
     boolean byName = needsName(chosen);
-    if (chosen.label.depth() == swallowed) {
-      chosen.label.jump(isBreak, byName);
-    }
+    chosen.label.jump(isBreak, byName, chosen.label.depth() == swallowed);
     out.add(new Statement.Jump(isBreak, chosen.label, byName), false);
   }
 
@@ -121,7 +119,9 @@ final class Jumps {
       case BEHIND -> around.peek() != point.label;
       case NEXT_TURN ->
           around.stream().filter(Label::isLoop).findFirst().orElse(null) != point.label;
-      case END, HERE -> false;
+      case END -> false;
+      // No jump leads there from further in.
+      case HERE -> true;
     };
   }
 }

@@ -35,9 +35,13 @@ final class Label {
     return depth;
   }
 
-  /** Notes a jump here. */
-  void jump(boolean isBreak, boolean byName) {
-    breaks += isBreak ? 1 : 0;
+  /**
+   * Notes a jump here.
+   *
+   * @param arrives whether no finally keeps it from coming here
+   */
+  void jump(boolean isBreak, boolean byName, boolean arrives) {
+    breaks += isBreak && arrives ? 1 : 0;
     turns += isBreak ? 0 : 1;
     named |= byName;
   }
@@ -47,7 +51,7 @@ final class Label {
     breaks--;
   }
 
-  /** Whether a {@code break} leaves it. */
+  /** Whether a {@code break} comes here. */
   boolean isLeft() {
     return breaks > 0;
   }

@@ -161,13 +161,15 @@ final class Regions {
         }
       }
     }
-    destinations.put(end, owner);
     if (nextTurn) {
       startingTurns.add(end);
       turns.computeIfAbsent(owner, key -> new ArrayList<>()).add(end);
-    } else if (exit.kind() != Exit.Kind.YIELD || !isFinalizer(end.graph())) {
+    } else if (exit.kind() == Exit.Kind.YIELD && isFinalizer(end.graph())) {
+      return;
+    } else {
       ends.computeIfAbsent(owner, key -> new ArrayList<>()).add(end);
     }
+    destinations.put(end, owner);
   }
 
   private static boolean isMeant(Node region, @Nullable String label) {
@@ -218,7 +220,10 @@ final class Regions {
         : exception.type();
   }
 
-  /** The region that takes the values of an exit; empty if it leaves the method. */
+  /**
+   * The region that takes the values of an exit; empty if it leaves the method, or is the end of a
+   * finally, which goes on with what was under way.
+   */
   Optional<Node> destination(Node exit) {
     return Optional.ofNullable(destinations.get(exit));
   }

@@ -122,11 +122,12 @@ final class StatementBuilder {
 
   /** The statements, in a block if a jump leaves them. */
   static Sequence named(Label label, Sequence made) {
-    if (!label.isLeft()) {
+    if (!label.isNamed()) {
       return made;
     }
     Sequence out = new Sequence();
-    out.add(new Statement.Block(label, made.statements()), true);
+    boolean completes = made.completes() || label.isLeft();
+    out.add(new Statement.Block(label, made.statements()), completes);
     return out;
   }
 
@@ -181,11 +182,12 @@ final class StatementBuilder {
   /** A throw, which javac has to allow or must not see. */
   private Statement throwing(Node node) {
     Argument value = plan.regions().resolve(node.arg(0));
-    boolean allowed =
+    boolean seen =
         !(value instanceof Node thrown)
-            || plan.regions().isException(thrown)
-            || exceptions.mayThrow(thrown.type());
-    return new Statement.Throw(value, !allowed, node);
+            || (plan.regions().isException(thrown)
+                ? guards.isThrownAgain(thrown)
+                : exceptions.isThrown(thrown.type()));
+    return new Statement.Throw(value, !seen, node);
   }
 
   private void returns(Node node, Jumps.Point next, Sequence out) {

@@ -2,6 +2,7 @@ package dev.tracewright.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers in which order it was called; generated code under test calls it. */
 public final class Log {
@@ -22,6 +23,10 @@ public final class Log {
         return "<" + id + ">";
       }
     };
+  }
+
+  public static @Nullable String text(int x) {
+    return x == 7 ? null : "t" + x;
   }
 
   static List<String> take() {
