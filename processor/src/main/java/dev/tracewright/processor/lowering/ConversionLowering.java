@@ -70,7 +70,8 @@ final class ConversionLowering {
       return operand;
     }
     boolean known =
-        source.getKind() == TypeKind.NULL || typeLowering.isErasedSubtype(source, target);
+        (source.getKind() == TypeKind.NULL || typeLowering.isErasedSubtype(source, target))
+            && isLoweredTo(operand, target);
     return new Expr.Convert(
         known ? Conversion.STATIC : Conversion.CAST, operand, to, operand.span());
   }
@@ -150,6 +151,15 @@ final class ConversionLowering {
     return new Expr.Convert(Conversion.UNBOX, cast, target, operand.span());
   }
 
+  /** Whether the type that the operand was lowered to, a bound of its own say, is a subtype. */
+  private boolean isLoweredTo(Expr operand, TypeMirror target) {
+    return operand.type() instanceof NullType
+        || typeLowering
+            .mirror(operand.type())
+            .map(lowered -> typeLowering.isErasedSubtype(lowered, target))
+            .orElse(true);
+  }
+
   private Expr reference(Expr operand, TypeMirror source, TypeMirror target, TypeRef to) {
     if (operand.type() instanceof NullType
         || operand.type().equals(to)
@@ -159,8 +169,7 @@ final class ConversionLowering {
         || target.getKind() == TypeKind.ERROR) {
       return operand;
     }
-    Optional<TypeMirror> lowered = typeLowering.mirror(operand.type());
-    if (lowered.isPresent() && !typeLowering.isErasedSubtype(lowered.get(), target)) {
+    if (!isLoweredTo(operand, target)) {
       return new Expr.Convert(Conversion.CAST, operand, to, operand.span());
     }
     return types.isSubtype(source, target)

@@ -1,15 +1,21 @@
 package dev.tracewright.processor.lowering;
 
+import dev.tracewright.graph.Operators;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.processor.syntax.BinaryOperator;
 import dev.tracewright.processor.syntax.Conversion;
 import dev.tracewright.processor.syntax.Expr;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Computes the constant expressions that stand in labels of a switch: integers, characters and
- * strings, with the operators that can make them. The value of any other constant expression is
- * left to the tracer.
+ * Computes the constant expressions (JLS 15.29) that stand in labels of a switch; javac does not
+ * tell their values. The value of any other constant expression is left to the tracer.
  */
 final class LabelConstants {
 
@@ -20,97 +26,73 @@ final class LabelConstants {
     if (expr instanceof Expr.Constant constant) {
       return Optional.ofNullable(constant.value());
     }
-    if (expr instanceof Expr.Concat concat) {
-      return both(concat.left(), concat.right(), (left, right) -> Optional.of("" + left + right));
-    }
-    if (expr instanceof Expr.Convert convert && convert.conversion() == Conversion.PRIMITIVE) {
-      return evaluate(convert.operand()).flatMap(value -> convert(value, convert.type()));
-    }
-    if (expr instanceof Expr.Convert convert && convert.conversion() == Conversion.STATIC) {
-      return evaluate(convert.operand());
+    if (expr instanceof Expr.Convert convert) {
+      return convert.conversion() == Conversion.PRIMITIVE
+          ? operator(conversion(convert.type()), convert.operand())
+          : evaluate(convert.operand()).filter(String.class::isInstance);
     }
     if (expr instanceof Expr.Unary unary) {
-      return evaluate(unary.operand()).flatMap(value -> unary(unary, value));
+      return operator(unary.operator().function(), unary.operand());
     }
     if (expr instanceof Expr.Binary binary) {
-      return both(binary.left(), binary.right(), (left, right) -> binary(binary, left, right));
+      return binary.left().type().isPrimitive()
+          ? operator(binary.operator().function(), binary.left(), binary.right())
+          : identity(binary);
     }
-    return Optional.empty();
+    if (expr instanceof Expr.Concat concat) {
+      return evaluate(concat.left())
+          .flatMap(left -> evaluate(concat.right()).map(right -> "" + left + right));
+    }
+    if (expr instanceof Expr.Logical logical) {
+      return evaluate(logical.left())
+          .flatMap(
+              left -> left.equals(logical.isAnd()) ? evaluate(logical.right()) : Optional.of(left));
+    }
+    return expr instanceof Expr.Conditional conditional
+        ? evaluate(conditional.condition())
+            .flatMap(
+                condition ->
+                    evaluate(
+                        condition.equals(true) ? conditional.whenTrue() : conditional.whenFalse()))
+        : Optional.empty();
   }
 
-  private interface Operation {
-    Optional<Object> apply(Object left, Object right);
+  /** Constant strings are the same object if they are equal. */
+  private static Optional<Object> identity(Expr.Binary binary) {
+    return evaluate(binary.left())
+        .flatMap(
+            left ->
+                evaluate(binary.right())
+                    .map(
+                        right ->
+                            left.equals(right) == (binary.operator() == BinaryOperator.EQUAL)));
   }
 
-  private static Optional<Object> both(Expr left, Expr right, Operation operation) {
-    return evaluate(left)
-        .flatMap(first -> evaluate(right).flatMap(second -> operation.apply(first, second)));
+  private static String conversion(TypeRef type) {
+    String keyword = type.text();
+    return "to" + keyword.substring(0, 1).toUpperCase(Locale.ROOT) + keyword.substring(1);
   }
 
-  private static Optional<Object> unary(Expr.Unary unary, Object value) {
-    if (!isInteger(value)) {
+  private static Optional<Object> operator(String name, Expr... operands) {
+    List<Class<?>> types = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    for (Expr each : operands) {
+      Optional<Object> value = evaluate(each);
+      if (value.isEmpty() || !(each.type() instanceof PrimitiveType)) {
+        return Optional.empty();
+      }
+      values.add(value.get());
+      types.add(MethodType.methodType(value.get().getClass()).unwrap().returnType());
+    }
+    try {
+      return Optional.of(
+          Operators.class
+              .getMethod(name, types.toArray(Class<?>[]::new))
+              .invoke(null, values.toArray()));
+    } catch (InvocationTargetException e) {
       return Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no operator " + name + types, e);
     }
-    long operand = integer(value);
-    return switch (unary.operator()) {
-      case NEGATE -> convert(-operand, unary.type());
-      case PLUS -> convert(operand, unary.type());
-      case INVERT -> convert(~operand, unary.type());
-      case NOT -> Optional.empty();
-    };
-  }
-
-  private static Optional<Object> binary(Expr.Binary binary, Object first, Object second) {
-    if (!isInteger(first) || !isInteger(second)) {
-      return Optional.empty();
-    }
-    long left = integer(first);
-    long right = integer(second);
-    int count = (int) right & (binary.type() == PrimitiveType.LONG ? 63 : 31);
-    return switch (binary.operator()) {
-      case ADD -> convert(left + right, binary.type());
-      case SUBTRACT -> convert(left - right, binary.type());
-      case MULTIPLY -> convert(left * right, binary.type());
-      case DIVIDE -> right == 0 ? Optional.empty() : convert(left / right, binary.type());
-      case REMAINDER -> right == 0 ? Optional.empty() : convert(left % right, binary.type());
-      case AND -> convert(left & right, binary.type());
-      case OR -> convert(left | right, binary.type());
-      case XOR -> convert(left ^ right, binary.type());
-      case SHIFT_LEFT -> convert(left << count, binary.type());
-      case SHIFT_RIGHT -> convert(left >> count, binary.type());
-      case SHIFT_RIGHT_UNSIGNED ->
-          binary.type() == PrimitiveType.LONG
-              ? convert(left >>> count, binary.type())
-              : convert((int) left >>> count, binary.type());
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean isInteger(Object value) {
-    return value instanceof Integer
-        || value instanceof Long
-        || value instanceof Short
-        || value instanceof Byte
-        || value instanceof Character;
-  }
-
-  private static long integer(Object value) {
-    return value instanceof Character character ? character : ((Number) value).longValue();
-  }
-
-  /** Integers are computed as {@code long}s; the low bits are the same. */
-  private static Optional<Object> convert(Object value, TypeRef type) {
-    if (!isInteger(value) || !(type instanceof PrimitiveType primitive)) {
-      return Optional.empty();
-    }
-    long wide = integer(value);
-    return switch (primitive) {
-      case BYTE -> Optional.of((byte) wide);
-      case SHORT -> Optional.of((short) wide);
-      case CHAR -> Optional.of((char) wide);
-      case INT -> Optional.of((int) wide);
-      case LONG -> Optional.of(wide);
-      default -> Optional.empty();
-    };
   }
 }

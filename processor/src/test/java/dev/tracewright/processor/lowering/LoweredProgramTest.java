@@ -13,7 +13,9 @@ import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.Marks;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.MethodSyntax;
+import dev.tracewright.processor.syntax.Modifiers;
 import dev.tracewright.processor.syntax.Program;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -281,6 +283,39 @@ class LoweredProgramTest {
   }
 
   @Test
+  void modifiersOfMethodsAreToldOfSourceAndOfClassFiles() {
+    List<String> found =
+        Lowered.ask(
+            "class T { synchronized void a() {} static final synchronized int b() { return 1; }"
+                + " private native void c(); protected void d() throws java.io.IOException {} }",
+            program -> {
+              List<MethodInfo> methods = new ArrayList<>();
+              program.source(T).orElseThrow().methods().forEach(each -> methods.add(each.info()));
+              ClassType buffer = ClassType.of("java.lang", "StringBuffer");
+              methods.add(method(program, buffer, "length", List.of()));
+              return methods.stream()
+                  .map(each -> each.ref().name() + text(each.modifiers()))
+                  .toList();
+            });
+    assertThat(found)
+        .containsExactly(
+            "a PACKAGE synchronized",
+            "b PACKAGE static final synchronized",
+            "c PRIVATE native",
+            "d PROTECTED",
+            "length PUBLIC synchronized");
+  }
+
+  private static String text(Modifiers modifiers) {
+    return " "
+        + modifiers.access()
+        + (modifiers.isStatic() ? " static" : "")
+        + (modifiers.isFinal() ? " final" : "")
+        + (modifiers.isNative() ? " native" : "")
+        + (modifiers.isSynchronized() ? " synchronized" : "");
+  }
+
+  @Test
   void marksAreReadByName() {
     List<Marks> marks =
         Lowered.ask(
@@ -288,7 +323,7 @@ class LoweredProgramTest {
                 + " @Leaf @Pure int a() { return 1; } @Impure @Traceable static int b() { return 1; }"
                 + " @Preset static T c() { return null; } @Deprecated void d() {} }",
             program -> {
-              List<Marks> found = new java.util.ArrayList<>();
+              List<Marks> found = new ArrayList<>();
               found.add(program.info(T).orElseThrow().marks());
               program
                   .source(T)

@@ -321,6 +321,7 @@ final class SyntaxPrinter {
               .map(each -> type(each.type()) + " " + each.name())
               .collect(Collectors.joining(", "));
       return type(it.type())
+          + it.markers().stream().map(each -> " & " + type(each)).collect(Collectors.joining())
           + named(it.functionalMethod())
           + "("
           + parameters
