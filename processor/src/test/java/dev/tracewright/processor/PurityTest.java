@@ -327,12 +327,16 @@ final class PurityTest {
               y[0] = 1;
               return y;
             }
+            @Traceable @Pure static double random(double x) {
+              return x * Math.random();
+            }
             """,
             "double x",
             "");
     assertThat(compiled.messages())
         .extracting(Capture::line)
         .containsExactly(
-            "Code.java:17:3 [pure-body] Code.given is @Pure but changes something here");
+            "Code.java:17:3 [pure-body] Code.given is @Pure but changes something here",
+            "Code.java:21:14 [pure-body] Code.random is @Pure but changes something here");
   }
 }

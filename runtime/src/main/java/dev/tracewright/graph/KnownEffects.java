@@ -111,13 +111,12 @@ public final class KnownEffects {
     return args.size() == member.parameters().size() + (onInstance ? 1 : 0);
   }
 
-  /** Initialisers of the JDK are not seen; fields of its value classes are constants. */
+  /** Initialisers of the JDK are not seen; fields of most classes that are listed are constants. */
   private static Effects ofStaticField(MemberRef field) {
-    String owner = field.owner().binaryName();
-    if (JdkEffects.reason(owner).isPresent()) {
+    if (JdkEffects.hasConstants(field.owner())) {
       return Effects.NONE;
     }
-    return owner.startsWith("java.") ? READS : INITIALISES;
+    return field.owner().packageName().startsWith("java.") ? READS : INITIALISES;
   }
 
   private static Effects throwsIfNull(Argument argument) {
