@@ -53,6 +53,7 @@ final class CaptureSession {
   private final ModuleWriter writer;
   private final PurityValidator purity;
   private final NameRegistry names = new NameRegistry();
+  private final ExplainedClasses explained;
   private final TracingPolicies policies =
       TracingPolicies.load(CaptureSession.class.getClassLoader());
   private final Set<PolicyFault> faults = new HashSet<>();
@@ -64,6 +65,7 @@ final class CaptureSession {
     this.printer = new ProblemPrinter(environment);
     this.writer = new ModuleWriter(environment, printer);
     this.purity = new PurityValidator(environment, printer::print);
+    this.explained = new ExplainedClasses(ProcessorOption.EXPLAIN.value(environment.getOptions()));
     for (ProcessorOption option : ProcessorOption.values()) {
       if (!option.isValid(environment.getOptions())) {
         String value = option.value(environment.getOptions());
@@ -79,6 +81,9 @@ final class CaptureSession {
     if (round.processingOver()) {
       if (!round.errorRaised()) {
         finish();
+        explained
+            .unmet()
+            .forEach(each -> printer.print(Key.EXPLAIN_STRAY, each, explained.captured()));
       }
       return;
     }
@@ -119,7 +124,7 @@ final class CaptureSession {
     List<Outcome> outcomes = new ArrayList<>();
     boolean reported = false;
     try (AttributedRound copy = (AttributedRound) result) {
-      RoundCapture capture = new RoundCapture(copy, names, policies, canMarkGenerated());
+      RoundCapture capture = new RoundCapture(copy, names, policies, explained, canMarkGenerated());
       for (Subject subject : subjects.keySet()) {
         if (isRuntimeVisible(subject, subjects.get(subject))) {
           JarGraphLibrary library = new JarGraphLibrary(environment, subject.module());

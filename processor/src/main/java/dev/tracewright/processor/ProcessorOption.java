@@ -12,6 +12,10 @@ enum ProcessorOption {
   /** Whether to note what was captured and how large it is. */
   VERBOSE("tracewright.verbose", "false", "true or false", Set.of("true", "false")::contains),
 
+  /** The captured classes for which notes say why code was recorded that could have been known. */
+  EXPLAIN(
+      "tracewright.explain", "", "names of classes, separated by commas", ExplainedClasses::isList),
+
   /**
    * Further options for the private copy of the sources, separated by blanks: those that change
    * what the code means and that no processor can see, {@code --add-exports} say.

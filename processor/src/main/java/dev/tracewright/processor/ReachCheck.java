@@ -95,9 +95,12 @@ final class ReachCheck {
 
   /** Arrays have a public {@code clone} that no class declares. */
   private static boolean isOnArray(Node node) {
-    return !node.args().isEmpty()
-        && node.args().get(0) instanceof Node receiver
-        && receiver.type() instanceof ArrayType;
+    if (node.args().isEmpty()) {
+      return false;
+    }
+    return node.args().get(0) instanceof Node receiver
+        ? receiver.type() instanceof ArrayType
+        : node.type() instanceof ArrayType;
   }
 
   private void check(AttributePath path, @Nullable SourcePosition position) {

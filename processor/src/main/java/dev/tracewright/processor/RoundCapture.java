@@ -24,6 +24,7 @@ import dev.tracewright.processor.trace.SymbolicTracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Captures the classes of one round: validate, lower, trace. Nothing is printed or written. */
@@ -31,20 +32,27 @@ final class RoundCapture {
   private final AttributedRound round;
   private final LoweredProgram program;
   private final NameRegistry names;
+  private final ExplainedClasses explained;
   private final boolean markGenerated;
 
   /**
    * Captures of one round.
    *
    * @param policies what is said of libraries
+   * @param explained the classes for which notes are to say why code is recorded
    * @param markGenerated whether generated classes can be annotated as such
    */
   RoundCapture(
-      AttributedRound round, NameRegistry names, TracingPolicies policies, boolean markGenerated) {
+      AttributedRound round,
+      NameRegistry names,
+      TracingPolicies policies,
+      ExplainedClasses explained,
+      boolean markGenerated) {
     this.round = round;
     this.markGenerated = markGenerated;
     this.program = LoweredProgram.of(round, policies);
     this.names = names;
+    this.explained = explained;
   }
 
   /**
@@ -62,7 +70,10 @@ final class RoundCapture {
       List<PlannedModule> plans =
           guarded(subject.canonicalName(), place, problems, () -> plan(type.get(), problems))
               .orElse(List.of());
-      plans.forEach(each -> modules.add(capture(each, library, open, problems)));
+      boolean isExplained = explained.isAsked(subject);
+      Function<EnteredSources, SymbolicTracer> tracer =
+          sources -> new SymbolicTracer(sources, library, isExplained);
+      plans.forEach(each -> modules.add(capture(each, tracer, open, problems)));
       LocalClassValidator.validate(round, type.get(), problems);
     }
     return new Outcome(subject, modules, problems.all());
@@ -73,13 +84,16 @@ final class RoundCapture {
   }
 
   private Outcome.Module capture(
-      PlannedModule plan, GraphLibrary library, Predicate<ClassType> open, Problems problems) {
+      PlannedModule plan,
+      Function<EnteredSources, SymbolicTracer> tracer,
+      Predicate<ClassType> open,
+      Problems problems) {
     EnteredSources sources = new EnteredSources(program);
     List<CapturedMethod> captured = new ArrayList<>();
     if (plan.capturable()) {
       for (PlannedMethod method : plan.methods()) {
         Problems own = new Problems();
-        Optional<CapturedMethod> result = capture(method, sources, library, own);
+        Optional<CapturedMethod> result = capture(method, sources, tracer.apply(sources), own);
         result.ifPresent(each -> checkReach(plan, method, each, open, own));
         result.ifPresent(each -> checkPurity(method, each, own));
         result.filter(each -> !own.hasErrors()).ifPresent(captured::add);
@@ -152,12 +166,11 @@ final class RoundCapture {
   }
 
   private Optional<CapturedMethod> capture(
-      PlannedMethod method, EnteredSources sources, GraphLibrary library, Problems problems) {
+      PlannedMethod method, EnteredSources sources, SymbolicTracer tracer, Problems problems) {
     UnresolvedNames.inMethod(method, problems);
     if (problems.hasErrors()) {
       return Optional.empty();
     }
-    SymbolicTracer tracer = new SymbolicTracer(sources, library);
     Optional<CapturedMethod> captured =
         guarded(
                 method.text(),

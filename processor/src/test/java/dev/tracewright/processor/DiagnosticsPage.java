@@ -19,26 +19,40 @@ final class DiagnosticsPage {
       Pattern.compile(
           "@Traceable(?:\\([^)]*\\))?\\s(?:@\\w+\\s)*(?:[a-z-]+ )*(?:class|interface|record) (\\w+)");
 
-  /** A section: its key and the programs in it, the wrong one first. */
-  record Section(String key, List<String> programs) {}
+  private static final Pattern OPTION = Pattern.compile("With `(-A[^`]+)`");
+
+  /**
+   * A section.
+   *
+   * @param key its key
+   * @param programs the programs in it, the wrong one first
+   * @param options what they are compiled with
+   */
+  record Section(String key, List<String> programs, List<String> options) {
+    Section(String key) {
+      this(key, new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   private DiagnosticsPage() {}
 
   /** All sections by key, in the order of the page. */
   static Map<String, Section> sections() {
     Map<String, Section> sections = new LinkedHashMap<>();
-    Section current = new Section("", new ArrayList<>());
+    Section current = new Section("");
     StringBuilder program = null;
     for (String line : text().lines().toList()) {
       if (line.startsWith("## ")) {
-        current = new Section(line.substring(3).strip(), new ArrayList<>());
+        current = new Section(line.substring(3).strip());
         sections.put(current.key(), current);
       } else if (line.equals("```java")) {
         program = new StringBuilder();
       } else if (line.equals("```") && program != null) {
         current.programs().add(program.toString());
         program = null;
-      } else if (program != null) {
+      } else if (program == null) {
+        OPTION.matcher(line).results().map(each -> each.group(1)).forEach(current.options()::add);
+      } else {
         program.append(line).append('\n');
       }
     }

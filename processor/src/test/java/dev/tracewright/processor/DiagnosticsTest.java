@@ -3,6 +3,7 @@ package dev.tracewright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracewright.processor.DiagnosticsPage.Section;
+import dev.tracewright.processor.attribution.CompilationFixture;
 import dev.tracewright.processor.attribution.Compiled;
 import dev.tracewright.processor.attribution.Message;
 import dev.tracewright.processor.diagnostic.Key;
@@ -42,8 +43,7 @@ final class DiagnosticsTest {
   @ParameterizedTest
   @MethodSource("keysWithPrograms")
   void theExampleGivesItsMessageAtItsPlace(String key) {
-    String program = section(key).programs().get(0);
-    Compiled compiled = compile(program);
+    Compiled compiled = compile(section(key), 0);
     List<String> ours = compiled.messages().stream().map(Capture::line).toList();
     assertThat(ours).containsExactly(expected().getOrDefault(key, "no line in expected.txt"));
     assertThat(compiled.messages().get(0).text()).endsWith("docs/diagnostics.md#" + key);
@@ -54,7 +54,7 @@ final class DiagnosticsTest {
   void theCorrectedExampleCompilesWithoutAWord(String key) {
     Section section = section(key);
     assertThat(section.programs()).hasSize(2);
-    Compiled compiled = compile(section.programs().get(1));
+    Compiled compiled = compile(section, 1);
     assertThat(compiled.messages()).extracting(Capture::line).isEmpty();
     assertThat(compiled.classFiles().keySet()).anyMatch(each -> each.endsWith(".graph"));
   }
@@ -117,11 +117,11 @@ final class DiagnosticsTest {
     return Objects.requireNonNull(DiagnosticsPage.sections().get(key), key);
   }
 
-  private Compiled compile(String program) {
-    return Capture.javac(directory)
-        .option("-Xlint:all,-processing")
-        .source(DiagnosticsPage.fileOf(program), program)
-        .compile();
+  private Compiled compile(Section section, int index) {
+    String program = section.programs().get(index);
+    CompilationFixture compiler = Capture.javac(directory).option("-Xlint:all,-processing");
+    section.options().forEach(compiler::option);
+    return compiler.source(DiagnosticsPage.fileOf(program), program).compile();
   }
 
   /** The first line of the one message of each example, by key. */

@@ -3,8 +3,11 @@ package dev.tracewright.codegen;
 import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ArrayArgument;
 import dev.tracewright.graph.Graph;
+import dev.tracewright.graph.Literal;
+import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Region;
+import dev.tracewright.graph.TypeRef;
 import java.util.List;
 
 /** How many bytes of code statements may take, never too few. */
@@ -14,11 +17,20 @@ final class Cost {
    */
   static final int MAX_METHOD = 6_000;
 
+  /** The JVM takes no method of more than 65,535 bytes. */
+  static final int MAX_CODE = 60_000;
+
   /** A call, a cast of its result, a store, a reference set to null. */
   private static final int PER_NODE = 18;
 
   /** A load from a field of an object or of a constant, boxed and cast. */
   private static final int PER_VALUE = 12;
+
+  /** An operator on primitive values, a comparison that becomes a value, and a store. */
+  private static final int PER_OPERATOR = 13;
+
+  /** A load of a primitive value from a variable or a field, or a number. */
+  private static final int PER_PRIMITIVE = 5;
 
   /** Length and type of an array; for each element, a copy of the array, an index, a store. */
   private static final int PER_ELEMENT = 8;
@@ -100,7 +112,7 @@ final class Cost {
   }
 
   private int node(Node node) {
-    int total = PER_NODE;
+    int total = isPrimitive(node) ? PER_OPERATOR : PER_NODE;
     for (Argument argument : Schedule.evaluated(node)) {
       total += value(argument);
     }
@@ -127,6 +139,25 @@ final class Cost {
         plan.regions().resolve(argument) instanceof Node operand
             && plan.schedule().isInlined(operand)
             && !Schedule.isStable(operand);
-    return isWritten ? PER_VALUE + node((Node) argument) : PER_VALUE;
+    if (isWritten) {
+      // What is written inside an expression is neither stored nor loaded.
+      Node inner = (Node) argument;
+      return isPrimitive(inner) ? node(inner) : PER_VALUE + node(inner);
+    }
+    boolean isPrimitive =
+        argument instanceof Node node
+            ? node.type().isPrimitive()
+            : argument instanceof Literal literal
+                && literal.value() != null
+                && !(literal.value() instanceof String);
+    return isPrimitive ? PER_PRIMITIVE : PER_VALUE;
+  }
+
+  /** Whether a node is an operator that takes and gives primitive values. */
+  private static boolean isPrimitive(Node node) {
+    return node.target() instanceof MemberRef member
+        && member.isOperator()
+        && member.result().isPrimitive()
+        && member.parameters().stream().allMatch(TypeRef::isPrimitive);
   }
 }

@@ -201,7 +201,12 @@ final class Expressions {
     return generic ? types.of(node.type()) : TypeNames.className(constructor.owner());
   }
 
-  private Typed virtual(Node node, MemberRef member, Expr receiver, List<Argument> args) {
+  private Typed virtual(Node node, MemberRef member, Expr called, List<Argument> args) {
+    // A call on null throws, but Java wants to know of which type the null is.
+    boolean isNull = called.type() == NullType.NULL;
+    boolean isNullArray =
+        isNull && member.owner().equals(ClassType.OBJECT) && node.type() instanceof ArrayType;
+    Expr receiver = isNullArray ? called.cast(types, node.type()) : called;
     List<Expr> given = args.stream().map(this::of).toList();
     boolean isArray = receiver.type().erasure() instanceof ArrayType;
     // The clone method of arrays is public, other than Object's, as which class files know it.
@@ -213,7 +218,9 @@ final class Expressions {
     boolean known =
         isArray
             || receiver.type().erasure().equals(member.owner())
-            || (member.owner().equals(ClassType.OBJECT) && !receiver.type().isPrimitive())
+            || (member.owner().equals(ClassType.OBJECT)
+                && !isNull
+                && !receiver.type().isPrimitive())
             || calls.isFoundIn(member, receiver.type());
     Expr self = known ? receiver : receiver.cast(types, member.owner());
     boolean raw = isRaw(self.type(), receiver.type());

@@ -61,7 +61,7 @@ final class MethodWriter {
     List<Statement> statements = BodyBuilder.statements(around, plan, exceptions);
     List<List<Statement>> parts = Parts.split(statements, new Cost(plan));
     if (parts.size() > 1) {
-      return new Parts(around, method, plan, names, parts).write(type);
+      return new Parts(around, method, plan, names, parameters, parts).write(type);
     }
     Body body = new BodyBuilder(around, plan, Set.of()).build(statements);
     LocalNames given = new LocalNames(names);

@@ -48,15 +48,7 @@ final class Operations {
       case BINARY -> binary(operator, syntax, args);
       case PREFIX -> prefix(operator, syntax, args.get(0));
       case CAST -> cast(node, args);
-      case INSTANCE_OF ->
-          new Expr(
-              CodeBlock.of(
-                  "$L instanceof $T",
-                  operand(args.get(0)).atLeast(Precedence.RELATIONAL),
-                  types.of(classOf(node, args.get(1)))),
-              Precedence.RELATIONAL,
-              PrimitiveType.BOOLEAN,
-              false);
+      case INSTANCE_OF -> instanceOf(operand(args.get(0)), classOf(node, args.get(1)));
       case INDEX -> index(node, args);
       case INDEX_STORE ->
           new Expr(
@@ -65,7 +57,9 @@ final class Operations {
               PrimitiveType.VOID,
               false);
       case LENGTH ->
-          Expr.primary(CodeBlock.of("$L.length", array(args.get(0)).receiver()), PrimitiveType.INT);
+          Expr.primary(
+              CodeBlock.of("$L.length", array(args.get(0), operator).receiver()),
+              PrimitiveType.INT);
       case NEW_ARRAY -> newArray(classOf(node, args.get(0)).array(), List.of(args.get(1)));
       case NEW_MULTI_ARRAY -> newMultiArray(node, args);
       case ARRAY_LITERAL -> operand(args.get(0));
@@ -180,13 +174,24 @@ final class Operations {
     TypeRef named = classOf(node, args.get(1));
     TypeRef to = node.type().erasure().equals(named) ? node.type() : named;
     Expr operand = operand(args.get(0));
-    boolean unrelated = operand.type().isPrimitive();
+    boolean unrelated = operand.type().isPrimitive() || !types.mayConvert(operand.type(), named);
     Expr from = unrelated ? operand.cast(types, ClassType.OBJECT) : operand;
     if (!types.isAccessible(named)) {
       return Expr.primary(
           CodeBlock.of("$L.cast($L)", types.classObject(named), from.code()), ClassType.OBJECT);
     }
     return from.cast(types, types.accessible(to));
+  }
+
+  /** Java refuses to ask whether a value is of a class that its static type cannot be. */
+  private Expr instanceOf(Expr operand, TypeRef type) {
+    boolean mayBe = types.mayConvert(operand.type(), type);
+    Expr asked = mayBe ? operand : operand.cast(types, ClassType.OBJECT);
+    return new Expr(
+        CodeBlock.of("$L instanceof $T", asked.atLeast(Precedence.RELATIONAL), types.of(type)),
+        Precedence.RELATIONAL,
+        PrimitiveType.BOOLEAN,
+        false);
   }
 
   static TypeRef classOf(Node node, Argument argument) {
@@ -202,6 +207,14 @@ final class Operations {
     return makesArray(argument)
         ? new Expr(array.parenthesized(), Precedence.PRIMARY, array.type(), false)
         : array;
+  }
+
+  /** The array, with a type that says so. */
+  private Expr array(Argument argument, MemberRef operator) {
+    Expr array = array(argument);
+    return array.type() instanceof ArrayType
+        ? array
+        : array.cast(types, operator.parameters().get(0));
   }
 
   private static boolean makesArray(Argument argument) {
@@ -232,7 +245,9 @@ final class Operations {
   }
 
   private Expr index(Node node, List<Argument> args) {
-    return index(node, array(args.get(0)), args.get(1));
+    Expr array = array(args.get(0));
+    boolean isNull = array.type() == NullType.NULL;
+    return index(node, isNull ? array.cast(types, node.type().array()) : array, args.get(1));
   }
 
   private Expr index(Node node, Expr given, Argument at) {

@@ -42,12 +42,13 @@ final class Parts {
       CapturedMethod method,
       BodyPlan plan,
       Identifiers names,
+      List<Local> parameters,
       List<List<Statement>> statements) {
     this.around = around;
     this.method = method;
     this.plan = plan;
     this.typeVariables = around.typeVariables(method.signature(), plan.types(), true);
-    share(statements);
+    share(statements, parameters);
     requireStraight(statements);
     for (List<Statement> each : statements) {
       parts.add(new BodyBuilder(around, plan, shared).build(each));
@@ -64,6 +65,10 @@ final class Parts {
 
   /** Statements in groups of which each fits a method. */
   static List<List<Statement>> split(List<Statement> statements, Cost cost) {
+    if (returnsEarly(statements) && cost.of(statements) <= Cost.MAX_CODE) {
+      // A part can only return at its end; what fits into one method of the JVM stays one.
+      return List.of(statements);
+    }
     List<List<Statement>> parts = new ArrayList<>();
     int room = 0;
     for (Statement each : statements) {
@@ -76,6 +81,20 @@ final class Parts {
       room -= own;
     }
     return parts;
+  }
+
+  private static boolean returnsEarly(List<Statement> statements) {
+    List<Statement> before = statements.subList(0, Math.max(0, statements.size() - 1));
+    return before.stream().anyMatch(Parts::returns)
+        || (!statements.isEmpty()
+            && Mentions.inside(statements.get(statements.size() - 1)).stream()
+                .anyMatch(all -> all.stream().anyMatch(Parts::returns)));
+  }
+
+  private static boolean returns(Statement statement) {
+    return statement instanceof Statement.Return
+        || Mentions.inside(statement).stream()
+            .anyMatch(all -> all.stream().anyMatch(Parts::returns));
   }
 
   /** A part can only return at its end. */
@@ -99,12 +118,14 @@ final class Parts {
     Mentions.inside(statement).forEach(all -> all.forEach(Parts::requireNoReturn));
   }
 
-  private void share(List<List<Statement>> all) {
+  /** What handlers and function objects are given stays where they are. */
+  private void share(List<List<Statement>> all, List<Local> parameters) {
     Map<Local, Integer> namedIn = new HashMap<>();
     for (int part = 0; part < all.size(); part++) {
       for (Local each : new Spans(plan, all.get(part)).locals()) {
         Integer before = namedIn.putIfAbsent(each, part);
-        if (each.isParameter() || (before != null && before != part)) {
+        boolean crosses = before != null && before != part && !each.isParameter();
+        if (crosses || parameters.contains(each)) {
           shared.add(each);
         }
       }

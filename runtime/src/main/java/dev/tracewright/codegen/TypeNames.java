@@ -108,6 +108,17 @@ final class TypeNames {
     return accessible(erased).equals(erased);
   }
 
+  /** Whether Java casts values of a reference type to another; when in doubt it does not. */
+  boolean mayConvert(TypeRef from, TypeRef to) {
+    TypeRef source = from.erasure();
+    TypeRef target = to.erasure();
+    return source.equals(target)
+        || source.equals(ClassType.OBJECT)
+        || from == NullType.NULL
+        || (facts != ClassFacts.NONE
+            && (facts.mayBeSubtype(source, target) || facts.mayBeSubtype(target, source)));
+  }
+
   /** The type itself or, where it cannot be named here, the nearest supertype that can. */
   TypeRef accessible(TypeRef type) {
     if (type instanceof ClassType named) {

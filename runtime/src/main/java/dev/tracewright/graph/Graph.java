@@ -3,6 +3,7 @@ package dev.tracewright.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -401,8 +402,13 @@ public final class Graph implements Argument {
   String rename(Node node, String candidate) {
     requireOwn(node);
     String old = node.name();
+    String wanted = Namespace.fromExplicit(candidate);
+    for (Set<String> taken = Labels.meantAround(node);
+        taken.contains(names.unique(wanted).text()); ) {
+      wanted = names.unique(wanted).text() + "_1";
+    }
     names.retire(node);
-    take(node, Namespace.fromExplicit(candidate));
+    take(node, wanted);
     Labels.follow(node, old);
     return node.name();
   }
@@ -411,6 +417,11 @@ public final class Graph implements Argument {
   void swapNames(Node a, Node b) {
     String nameOfA = a.name();
     String nameOfB = b.name();
+    if (Labels.meantAround(a).contains(nameOfB) || Labels.meantAround(b).contains(nameOfA)) {
+      // Exits inside would come to mean the wrong one; a name like the other is left.
+      rename(a, nameOfB);
+      return;
+    }
     names.swap(a, b);
     a.setName(nameOfB);
     b.setName(nameOfA);

@@ -55,6 +55,8 @@ public class Interpreter {
    *     or a continue that means nothing in the graph, or if the arguments of a region are not
    *     those of one
    */
+  // Regions call back only when a graph runs.
+  @SuppressWarnings("this-escape")
   public Interpreter(Graph graph, @Nullable Object root, MethodHandles.Lookup lookup) {
     this.graph = graph;
     this.root = root;

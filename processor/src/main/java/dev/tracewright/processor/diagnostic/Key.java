@@ -271,6 +271,29 @@ public enum Key {
       "the structure of %s is not known at compile time",
       "%s; its fields are read at run time",
       "keep the constructor to assignments of final fields"),
+  LOOP_KEPT(Severity.NOTE, "the loop at %s is not unrolled", "%s", "%s"),
+  BRANCH_KEPT(
+      Severity.NOTE,
+      "the '%s' at %s is recorded with every path",
+      "which one is taken depends on %s",
+      "compute that from constants, final structure or @Specialize parameters to have it decided"),
+  CALL_RECORDED(Severity.NOTE, "the call of '%s' is recorded, not entered", "%s", "%s"),
+  FIELD_OPEN(
+      Severity.NOTE,
+      "what the field '%s' holds is not known",
+      "%s",
+      "let every constructor make it from what is known, or capture a @Preset"),
+  AGGREGATE_MADE(
+      Severity.NOTE,
+      "from here on the graph holds %s",
+      "what lies in it is read at %s when the program runs: code that is not traced, or an index that"
+          + " is not known, may have changed it",
+      "read it before, or hand on a copy"),
+  EXPLAIN_STRAY(
+      Severity.NOTE,
+      "-Atracewright.explain=%s names no captured class",
+      "%s",
+      "give the simple or the qualified name of a class with @Traceable on it or in it"),
   INTERFACE_LEFT_OUT(
       Severity.NOTE,
       "%s does not implement %s",

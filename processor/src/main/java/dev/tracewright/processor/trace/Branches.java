@@ -32,6 +32,7 @@ final class Branches {
   /** {@code c ? a : b}. */
   Value conditional(Expr.Conditional conditional, Frame frame) {
     return valued(
+        "?:",
         conditional.condition(),
         () -> done(conditional.whenTrue(), frame),
         () -> done(conditional.whenFalse(), frame),
@@ -45,6 +46,7 @@ final class Branches {
     Code decided =
         () -> new Completion.Done(new Known(!logical.isAnd(), PrimitiveType.BOOLEAN, true));
     return valued(
+        logical.isAnd() ? "&&" : "||",
         logical.left(),
         logical.isAnd() ? right : decided,
         logical.isAnd() ? decided : right,
@@ -57,8 +59,9 @@ final class Branches {
     return new Completion.Done(value instanceof Known known ? known.computed() : value);
   }
 
-  private Value valued(Expr condition, Code then, Code otherwise, TypeRef type, Site site) {
-    Completion end = new Decision(then, otherwise, false, type, site).on(condition);
+  private Value valued(
+      String construct, Expr condition, Code then, Code otherwise, TypeRef type, Site site) {
+    Completion end = new Decision(construct, then, otherwise, false, type, site).on(condition);
     if (end instanceof Completion.Done done) {
       return done.value();
     }
@@ -79,7 +82,7 @@ final class Branches {
     Code then = () -> followed(branch.then(), rest, isLast, frame);
     Code otherwise = () -> followed(branch.otherwise(), rest, isLast, frame);
     Site site = new Site(branch.condition().span(), frame);
-    return new Decision(then, otherwise, isSplit(branch, rest), PrimitiveType.VOID, site)
+    return new Decision("if", then, otherwise, isSplit(branch, rest), PrimitiveType.VOID, site)
         .on(branch.condition());
   }
 
@@ -101,6 +104,7 @@ final class Branches {
 
   /** One of two pieces of code, which may bring a value, by a condition. */
   private final class Decision {
+    private final String construct;
     private final Code then;
     private final Code otherwise;
 
@@ -110,7 +114,9 @@ final class Branches {
     private final TypeRef type;
     private final Site site;
 
-    Decision(Code then, Code otherwise, boolean isSplit, TypeRef type, Site site) {
+    Decision(
+        String construct, Code then, Code otherwise, boolean isSplit, TypeRef type, Site site) {
+      this.construct = construct;
       this.then = then;
       this.otherwise = otherwise;
       this.isSplit = isSplit;
@@ -122,8 +128,9 @@ final class Branches {
       if (condition instanceof Expr.Logical both
           && both.isAnd()
           && (isSplit || isSurelyTrue(both.right()))) {
-        Code inner = () -> new Decision(then, otherwise, isSplit, type, site).on(both.right());
-        return new Decision(inner, otherwise, isSplit, type, site).on(both.left());
+        Code inner =
+            () -> new Decision(construct, then, otherwise, isSplit, type, site).on(both.right());
+        return new Decision(construct, inner, otherwise, isSplit, type, site).on(both.left());
       }
       Value value = tracing.expressions().evaluate(condition, site.frame());
       if (value instanceof Value.Poison) {
@@ -135,6 +142,7 @@ final class Branches {
       if (known.isPresent()) {
         return known.get() ? then.run() : otherwise.run();
       }
+      tracing.explanation().branch(construct, site, value);
       return tracing.regions().branch(value, then, otherwise, type, site);
     }
   }
@@ -223,6 +231,7 @@ final class Branches {
           ? Completion.NORMAL
           : tracing.regions().leavable(destination, syntax, site, () -> from(chosen, cases, frame));
     }
+    tracing.explanation().branch("switch", site, value);
     return tracing
         .regions()
         .build(

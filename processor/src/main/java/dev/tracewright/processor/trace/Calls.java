@@ -6,6 +6,7 @@ import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.ModuleTarget;
+import dev.tracewright.graph.Node;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.ClassInfo;
@@ -52,6 +53,9 @@ final class Calls {
           .enter(entered.get(), receiver, arguments, call.type(), call.span(), frame);
     }
     Optional<Value> shipped = shippedGraph(call, receiver, arguments, frame);
+    if (shipped.isEmpty()) {
+      new RecordedCall(tracing, call, receiver, arguments, frame).explain();
+    }
     Value result = shipped.orElseGet(() -> record(call, receiver, arguments, frame));
     return receiver != null && isElement(call.method()) && result instanceof Value.NodeValue node
         ? tracing.elements().read(receiver, node.node())
@@ -160,7 +164,7 @@ final class Calls {
       return operands(call.arguments(), arguments, call.span(), frame)
           .<Value>map(
               operands ->
-                  new Value.NodeValue(
+                  recorded(
                       tracing
                           .recorder()
                           .callModule(
@@ -169,7 +173,9 @@ final class Calls {
                               operands,
                               frame.types().apply(call.type()),
                               call.span(),
-                              frame)))
+                              frame),
+                      call.method(),
+                      new Site(call.span(), frame)))
           .orElse(Value.Poison.VALUE);
     }
     List<Argument> all = new ArrayList<>();
@@ -203,10 +209,19 @@ final class Calls {
             operands -> {
               List<Argument> all = new ArrayList<>(receiver);
               all.addAll(operands);
-              return new Value.NodeValue(
-                  tracing.recorder().call(method.ref(), said(method, all), all, type, span, frame));
+              return recorded(
+                  tracing.recorder().call(method.ref(), said(method, all), all, type, span, frame),
+                  method,
+                  new Site(span, frame));
             })
         .orElse(Value.Poison.VALUE);
+  }
+
+  private Value recorded(Node node, MethodInfo method, Site site) {
+    if (!Folding.isListed(method.ref())) {
+      tracing.provenance().result(node, method.ref().nameHint(), site);
+    }
+    return new Value.NodeValue(node);
   }
 
   private @Nullable Effects said(MethodInfo method, List<Argument> operands) {

@@ -40,22 +40,22 @@ final class Entering {
     this.tracing = tracing;
   }
 
+  /** What keeps a call from being entered. */
+  enum Obstacle {
+    LEAF,
+    OVERRIDABLE,
+    FOREIGN,
+    NO_BODY
+  }
+
   /** The method that is entered for a call, if one is. */
   Optional<MethodInfo> target(MethodInfo method, @Nullable Value receiver, Frame frame) {
-    if (method.marks().leaf() || isLeaf(method.declaring())) {
+    if (receiver instanceof Value.Known known && known.isNull()) {
+      // The call throws where it stands.
       return Optional.empty();
     }
-    Optional<TypeRef> exact = exactClass(receiver);
-    MethodInfo chosen =
-        exact
-            .filter(ClassType.class::isInstance)
-            .flatMap(type -> tracing.program().implementation(((ClassType) type).erasure(), method))
-            .orElse(method);
-    if (chosen.marks().leaf()
-        || isLeaf(chosen.declaring())
-        || !isCalledAlways(chosen, exact.isPresent())
-        || !(isTraceable(chosen) || isOwn(chosen, receiver, frame) || isAccessor(chosen))
-        || !hasBody(chosen)) {
+    MethodInfo chosen = chosen(method, receiver);
+    if (obstacle(chosen, receiver, frame).isPresent()) {
       return Optional.empty();
     }
     if (receiver instanceof Value.ModuleValue module) {
@@ -68,6 +68,35 @@ final class Entering {
       tracing.elements().assumeExact(element.node());
     }
     return Optional.of(chosen);
+  }
+
+  /** The method that runs, as far as the class of the receiver is known. */
+  MethodInfo chosen(MethodInfo method, @Nullable Value receiver) {
+    if (isLeaf(method)) {
+      return method;
+    }
+    return exactClass(receiver)
+        .filter(ClassType.class::isInstance)
+        .flatMap(type -> tracing.program().implementation(((ClassType) type).erasure(), method))
+        .orElse(method);
+  }
+
+  /** What keeps a call of the method that runs from being entered; empty if nothing does. */
+  Optional<Obstacle> obstacle(MethodInfo chosen, @Nullable Value receiver, Frame frame) {
+    if (isLeaf(chosen)) {
+      return Optional.of(Obstacle.LEAF);
+    }
+    if (!isCalledAlways(chosen, exactClass(receiver).isPresent())) {
+      return Optional.of(Obstacle.OVERRIDABLE);
+    }
+    if (!(isTraceable(chosen) || isOwn(chosen, receiver, frame) || isAccessor(chosen))) {
+      return Optional.of(Obstacle.FOREIGN);
+    }
+    return hasBody(chosen) ? Optional.empty() : Optional.of(Obstacle.NO_BODY);
+  }
+
+  private boolean isLeaf(MethodInfo method) {
+    return method.marks().leaf() || isLeaf(method.declaring());
   }
 
   /** Takes the class of a module as known. */
@@ -107,7 +136,8 @@ final class Entering {
         || tracing.program().info(method.declaring()).filter(ClassInfo::isExact).isPresent();
   }
 
-  private boolean isTraceable(MethodInfo method) {
+  /** Whether a method or its class is annotated {@code @Traceable}. */
+  boolean isTraceable(MethodInfo method) {
     return method.marks().traceable()
         || tracing
             .program()

@@ -158,6 +158,7 @@ final class Handlers {
       Node exception =
           scope.parameter(handler.local().name(), frame.types().apply(handler.local().type()));
       draft.complete(scope);
+      tracing.provenance().caught(exception, new Site(handler.span(), frame));
       frame.set(handler.local(), new Value.NodeValue(exception));
       arrivals.add(isWatched ? interruptible(scope, handler.body()) : run(scope, handler.body()));
       frame.end(handler.local());

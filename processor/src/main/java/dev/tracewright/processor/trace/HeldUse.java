@@ -5,7 +5,11 @@ import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Modifiers;
+import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.syntax.Stmt;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,59 +17,89 @@ import org.jspecify.annotations.Nullable;
 final class HeldUse {
   private static final Set<String> READS = Set.of("get", "size", "isEmpty");
 
-  private HeldUse() {}
+  private final FieldInfo field;
+
+  /** Mentions of the field through which its elements are only read. */
+  private final Set<Expr> reads = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private @Nullable Span other;
+
+  private HeldUse(FieldInfo field) {
+    this.field = field;
+  }
 
   /** Whether a field is private and every method of its class only reads elements through it. */
   static boolean isOnlyRead(ClassSyntax owner, FieldInfo field) {
+    return obstacle(owner, field).isEmpty();
+  }
+
+  /** Why what a field holds may be changed, as a clause; empty if it may not. */
+  static Optional<String> obstacle(ClassSyntax owner, FieldInfo field) {
     if (field.modifiers().access() != Modifiers.Access.PRIVATE || !field.modifiers().isFinal()) {
-      return false;
+      return Optional.of("it can be changed and the field is not private");
     }
-    int[] others = new int[1];
+    HeldUse use = new HeldUse(field);
     for (MethodSyntax method : owner.methods()) {
       if (method.body() != null) {
         SyntaxWalk.visit(
             method.body(),
             part -> {
-              others[0] += uses(part, field);
+              use.visit(part);
               return true;
             });
       }
     }
-    return others[0] == 0;
+    return Optional.ofNullable(use.other)
+        .map(each -> "line " + each.line() + " of its class does more than read an element");
   }
 
-  /** Counts a mention of the field up, and down again where it is one that only reads. */
-  private static int uses(Object part, FieldInfo field) {
-    int count = part instanceof Expr.FieldRead read && isField(read, field) ? 1 : 0;
-    if (part instanceof Stmt.ForEach loop && isField(loop.iterable(), field)) {
-      count--;
-    } else if (part instanceof Expr.Call call
-        && isField(call.receiver(), field)
-        && READS.contains(call.method().ref().name())) {
-      count--;
-    } else if (part instanceof Expr.ArrayAccess access && isField(access.array(), field)) {
-      count--;
-    } else if (part instanceof Expr.ArrayLength length && isField(length.array(), field)) {
-      count--;
-    } else if (part instanceof Expr.Assign assign && isElement(assign.target(), field)) {
-      count++;
-    } else if (part instanceof Expr.CompoundAssign assign && isElement(assign.target(), field)) {
-      count++;
+  /** Is shown what mentions the field before the mention itself. */
+  private void visit(Object part) {
+    if (part instanceof Stmt.ForEach loop) {
+      excuse(loop.iterable());
+    } else if (part instanceof Expr.Call call && READS.contains(call.method().ref().name())) {
+      excuse(call.receiver());
+    } else if (part instanceof Expr.ArrayAccess access) {
+      excuse(access.array());
+    } else if (part instanceof Expr.ArrayLength length) {
+      excuse(length.array());
+    } else if (part instanceof Expr.Assign assign && isElement(assign.target())) {
+      blame(assign.span());
+    } else if (part instanceof Expr.CompoundAssign assign && isElement(assign.target())) {
+      blame(assign.span());
+    } else if (part instanceof Expr.FieldRead read && isField(read) && !reads.contains(read)) {
+      blame(read.span());
     }
-    return count;
   }
 
-  private static boolean isElement(Expr.Assignable target, FieldInfo field) {
-    return target instanceof Expr.ArrayAccess access && isField(access.array(), field);
+  private void excuse(@Nullable Expr expression) {
+    Expr bare = bare(expression);
+    if (bare != null) {
+      reads.add(bare);
+    }
   }
 
-  private static boolean isField(@Nullable Expr expression, FieldInfo field) {
+  private void blame(Span span) {
+    if (other == null) {
+      other = span;
+    }
+  }
+
+  private boolean isElement(Expr.Assignable target) {
+    return target instanceof Expr.ArrayAccess access
+        && bare(access.array()) instanceof Expr.FieldRead read
+        && isField(read);
+  }
+
+  private boolean isField(Expr.FieldRead read) {
+    return read.field().name().equals(field.name()) && read.field().owner().equals(field.owner());
+  }
+
+  private static @Nullable Expr bare(@Nullable Expr expression) {
     Expr bare = expression;
     while (bare instanceof Expr.Convert convert) {
       bare = convert.operand();
     }
-    return bare instanceof Expr.FieldRead read
-        && read.field().name().equals(field.name())
-        && read.field().owner().equals(field.owner());
+    return bare;
   }
 }

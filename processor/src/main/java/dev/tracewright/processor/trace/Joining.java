@@ -209,7 +209,7 @@ final class Joining {
       List<Value> values = results.stream().map(each -> each.values().get(index)).toList();
       leave(tracing, arrival, end(arrival), draft, values);
     }
-    project(node, site);
+    project(node, fixed, site);
     if (condition != null) {
       made.add(0, condition);
     }
@@ -248,7 +248,9 @@ final class Joining {
     };
   }
 
-  private void project(Node node, Site site) {
+  private void project(Node node, List<Argument> fixed, Site site) {
+    boolean isBranch = draft.kind() == Region.COND || draft.kind() == Region.SWITCH;
+    Argument decides = isBranch ? fixed.get(0) : null;
     for (int i = 0; i < results.size(); i++) {
       Node result =
           results.size() == 1
@@ -266,6 +268,7 @@ final class Joining {
       if (name != null) {
         result.rename(name);
       }
+      tracing.provenance().joined(result, results.get(i).values(), decides, site);
       tracing.recorder().setLast(result);
       made.add(new Value.NodeValue(result));
     }

@@ -3,15 +3,17 @@ package dev.tracewright.processor.trace;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.SourcePosition;
 import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.syntax.Stmt;
 import java.util.AbstractList;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,11 @@ final class Loops {
   private final ResidualLoops residual;
 
   /**
-   * The loops that were found to stay loops. Where the code around one is traced again, less is
-   * known than before, so they are not tried again; another turn of an unrolled loop may know more.
+   * The loops that were found to stay loops, and why if somebody asks. Where the code around one is
+   * traced again, less is known than before, so they are not tried again; another turn of an
+   * unrolled loop may know more.
    */
-  private Set<Known> residuals = new HashSet<>();
+  private Map<Known, Optional<Problem>> residuals = new HashMap<>();
 
   Loops(Tracing tracing) {
     this.tracing = tracing;
@@ -85,22 +88,33 @@ final class Loops {
     Destination destination =
         new Destination(Destination.Kind.LOOP, loop.label(), PrimitiveType.VOID);
     Known known = new Known(loop.site().span(), loop.site().frame().caller());
-    if (residuals.contains(known)) {
-      return residual.run(loop);
+    if (residuals.containsKey(known)) {
+      return residual(known, loop);
     }
     return tracing
         .regions()
         .attempt(
             () -> unrolled(loop, destination, isEndless),
-            e ->
-                (e instanceof Unwinding.NotUnrolled not && not.loop() == loop)
-                    || (isEndless
-                        && e instanceof Unwinding.NeedsRegion needs
-                        && needs.destination() == destination),
-            () -> {
-              residuals.add(known);
-              return residual.run(loop);
-            });
+            e -> {
+              Optional<Problem> why = Optional.empty();
+              if (e instanceof Unwinding.NotUnrolled not && not.loop() == loop) {
+                why = not.why();
+              } else if (isEndless
+                  && e instanceof Unwinding.NeedsRegion needs
+                  && needs.destination() == destination) {
+                why = tracing.explanation().left(loop.site());
+              } else {
+                return false;
+              }
+              residuals.put(known, why);
+              return true;
+            },
+            () -> residual(known, loop));
+  }
+
+  private Completion residual(Known known, LoopCode loop) {
+    residuals.getOrDefault(known, Optional.empty()).ifPresent(tracing::problem);
+    return residual.run(loop);
   }
 
   /** A loop where it was entered. */
@@ -130,14 +144,15 @@ final class Loops {
         }
         Optional<Boolean> known = tracing.expressions().known(value);
         if (known.isEmpty()) {
-          throw new Unwinding.NotUnrolled(loop);
+          throw new Unwinding.NotUnrolled(loop, tracing.explanation().loop(loop.site(), value));
         }
         if (!known.get()) {
           return Completion.NORMAL;
         }
       }
       if (turn >= tracing.unrollLimit()) {
-        throw new Unwinding.NotUnrolled(loop);
+        throw new Unwinding.NotUnrolled(
+            loop, tracing.explanation().limited(loop.site(), tracing.unrollLimit()));
       }
       Completion end = turn(destination, loop.body(), loop.site(), loop.body());
       Optional<Completion> left = leaves(end, loop.label());
@@ -149,8 +164,8 @@ final class Loops {
   }
 
   private Completion turn(Destination destination, Object syntax, Site site, Code code) {
-    Set<Known> before = residuals;
-    residuals = new HashSet<>();
+    Map<Known, Optional<Problem>> before = residuals;
+    residuals = new HashMap<>();
     try {
       return tracing.regions().turn(destination, syntax, site, code);
     } finally {
@@ -204,22 +219,34 @@ final class Loops {
       return turns(loop, elements.get(), null, label, site);
     }
     if (elements.isEmpty()) {
+      tracing.explanation().loop(site, iterable).ifPresent(tracing::problem);
       return residual.forEach(loop, iterable, label, site);
     }
     if (elements.get().size() > tracing.unrollLimit()) {
+      tracing.explanation().limited(site, tracing.unrollLimit()).ifPresent(tracing::problem);
       if (!isRead(iterable)) {
         refuseDifferent(elements.get(), site);
       }
       return residual.forEach(loop, iterable, label, site);
     }
     Destination destination = new Destination(Destination.Kind.LOOP, label, PrimitiveType.VOID);
+    List<Problem> why = new ArrayList<>();
     Code unrolled = () -> turns(loop, elements.get(), destination, label, site);
     return tracing
         .regions()
         .attempt(
             () -> tracing.regions().leavable(destination, loop, site, unrolled),
-            e -> e instanceof Unwinding.NotUnrolled not && not.loop() == loop,
-            () -> residual.forEach(loop, iterable, label, site));
+            e -> {
+              if (!(e instanceof Unwinding.NotUnrolled not && not.loop() == loop)) {
+                return false;
+              }
+              not.why().ifPresent(why::add);
+              return true;
+            },
+            () -> {
+              why.forEach(tracing::problem);
+              return residual.forEach(loop, iterable, label, site);
+            });
   }
 
   /** Whether the elements are read one by one, since others may have changed them. */
@@ -287,7 +314,7 @@ final class Loops {
     for (int i = 0; i != elements.size(); i++) {
       if (elements.size() != size && !tracing.constructing()) {
         // The iterator of the source notices that.
-        throw new Unwinding.NotUnrolled(loop);
+        throw new Unwinding.NotUnrolled(loop, tracing.explanation().changing(site));
       }
       if (elements.size() != size || i >= tracing.unrollLimit()) {
         throw tooLong(site);

@@ -132,7 +132,11 @@ final class Operands {
                   arguments ->
                       record(object.constructor().ref(), arguments, object.type(), span, frame));
     }
-    made.ifPresent(node -> aggregate.escapeAs(node, tracing.journal()));
+    made.ifPresent(
+        node -> {
+          aggregate.escapeAs(node, tracing.journal());
+          tracing.provenance().made(node, aggregate, new Site(span, frame));
+        });
     return made.map(node -> node);
   }
 

@@ -130,6 +130,7 @@ final class PatternSwitch {
     if (known.isPresent()) {
       return known.get() ? then.run() : otherwise.run();
     }
+    tracing.explanation().branch("switch", site, condition);
     return tracing.regions().branch(condition, then, otherwise, destination.type(), site);
   }
 

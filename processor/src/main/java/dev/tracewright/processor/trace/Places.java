@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** Reads and writes of fields and array elements. */
 final class Places {
+  private static final ClassType COLLECTION = ClassType.of("java.util", "Collection");
+  private static final ClassType MAP = ClassType.of("java.util", "Map");
+
   private final Tracing tracing;
 
   Places(Tracing tracing) {
@@ -128,13 +131,23 @@ final class Places {
     }
     Structure structure =
         module.structure() == null
-            ? Structure.Unknown.VALUE
+            ? new Structure.Unknown("nothing is known of the object that has it")
             : module.structure().field(field.name());
-    return at(path, structure, type);
+    Site site = new Site(span, frame);
+    if (structure instanceof Structure.Unknown unknown && isContainer(type)) {
+      tracing.explanation().field(path.dotted(), unknown.why(), site);
+    }
+    return at(path, structure, type, site);
+  }
+
+  private boolean isContainer(TypeRef type) {
+    return type instanceof ArrayType
+        || tracing.program().isSubtype(type, COLLECTION)
+        || tracing.program().isSubtype(type, MAP);
   }
 
   /** The value at a path whose structure is known; what is used of it is assumed. */
-  private Value at(AttributePath path, Structure structure, TypeRef type) {
+  private Value at(AttributePath path, Structure structure, TypeRef type, Site site) {
     Recorder recorder = tracing.recorder();
     if (structure instanceof Structure.Constant constant) {
       Known known = constant.value();
@@ -157,15 +170,19 @@ final class Places {
     }
     if (structure instanceof Structure.ListStructure list) {
       recorder.assume(new Assumption.Size(path, list.elements().size()));
-      return new Value.ListValue(type, elements(path, list.elements(), type), list.mutable(), path);
+      return new Value.ListValue(
+          type, elements(path, list.elements(), type, site), list.mutable(), path);
     }
     if (structure instanceof Structure.ArrayStructure array) {
       recorder.assume(new Assumption.Size(path, array.elements().size()));
-      return new Value.HeldArray(type, elements(path, array.elements(), type), path);
+      return new Value.HeldArray(type, elements(path, array.elements(), type, site), path);
     }
     if (structure instanceof Structure.MapStructure map) {
       recorder.assume(new Assumption.Size(path, map.entries().size()));
-      return map(path, map, type);
+      return map(path, map, type, site);
+    }
+    if (structure instanceof Structure.Unknown unknown) {
+      tracing.provenance().open(path, unknown.why(), site);
     }
     return unknown(path, type);
   }
@@ -179,12 +196,14 @@ final class Places {
   }
 
   /** The elements of a held list or array; what is known of one is assumed when it is used. */
-  private List<Value> elements(AttributePath path, List<Structure> elements, TypeRef type) {
+  private List<Value> elements(
+      AttributePath path, List<Structure> elements, TypeRef type, Site site) {
     TypeRef elementType = elementType(type);
     return new AbstractList<>() {
       @Override
       public Value get(int index) {
-        return at(path.then(new AttributePath.IndexStep(index)), elements.get(index), elementType);
+        return at(
+            path.then(new AttributePath.IndexStep(index)), elements.get(index), elementType, site);
       }
 
       @Override
@@ -194,7 +213,7 @@ final class Places {
     };
   }
 
-  private Value map(AttributePath path, Structure.MapStructure map, TypeRef type) {
+  private Value map(AttributePath path, Structure.MapStructure map, TypeRef type, Site site) {
     TypeRef valueType =
         type instanceof ClassType named && named.arguments().size() == 2
             ? upper(named.arguments().get(1))
@@ -208,7 +227,8 @@ final class Places {
                     at(
                         path.then(new AttributePath.KeyStep(new Literal(key.value()))),
                         value,
-                        valueType)));
+                        valueType,
+                        site)));
     return new Value.MapValue(type, entries, path);
   }
 
@@ -241,6 +261,9 @@ final class Places {
       return array instanceof Value.HeldArray held
           ? held.elements().get(known.get())
           : ((Value.ArrayValue) array).elements()[known.get()];
+    }
+    if (array instanceof Value.ArrayValue && index instanceof Known) {
+      tracing.explanation().read(array, access.span());
     }
     TypeRef parameter = Operations.arrayParameter(access.array().type());
     Value element =

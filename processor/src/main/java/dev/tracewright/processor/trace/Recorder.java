@@ -31,14 +31,16 @@ final class Recorder {
   private final Set<Assumption> assumptions = new LinkedHashSet<>();
   private final Problems problems;
   private final Journal journal;
+  private final Provenance provenance;
   private final int nodeBudget;
   private Scope scope = new Scope(null);
   private int made;
   private @Nullable Node last;
 
-  Recorder(Problems problems, Journal journal, int nodeBudget) {
+  Recorder(Problems problems, Journal journal, Provenance provenance, int nodeBudget) {
     this.problems = problems;
     this.journal = journal;
+    this.provenance = provenance;
     this.nodeBudget = nodeBudget;
   }
 
@@ -56,6 +58,7 @@ final class Recorder {
   Scope enter(Scope other) {
     Scope before = scope;
     scope = other;
+    provenance.enter(other);
     return before;
   }
 
@@ -129,6 +132,7 @@ final class Recorder {
       return known;
     }
     Node node = append(Opcode.GET_ATTR, path, List.of(), type, span, frame);
+    provenance.attribute(node, path, new Site(span, frame));
     if (!path.isMutable()) {
       journal.note(new Cell.Attribute(scope, path));
       scope.setAttribute(path, node);

@@ -82,6 +82,11 @@ final class RegionDraft {
     return place;
   }
 
+  /** The node at a place among the operands. */
+  Node operand(int place) {
+    return new ArrayList<>(operands.keySet()).get(place);
+  }
+
   /** Makes the node, in the scope around, from the arguments before the operands. */
   Node commit(Recorder recorder, List<Argument> fixed, TypeRef type, Site site) {
     List<Argument> args = new ArrayList<>(fixed);

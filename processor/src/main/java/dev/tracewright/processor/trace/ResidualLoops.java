@@ -6,6 +6,7 @@ import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Exit;
 import dev.tracewright.graph.ListArgument;
 import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.Node;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.TypeRef;
@@ -129,8 +130,10 @@ final class ResidualLoops {
           tracing.operands().of(first, loop.site().span(), loop.site().frame());
       operand.ifPresent(
           each -> {
+            Node parameter = body.parameter(nameOf(cell), type);
+            tracing.provenance().carried(parameter, each, loop.site());
             initial.add(each);
-            parameters.put(cell, new Value.NodeValue(body.parameter(nameOf(cell), type)));
+            parameters.put(cell, new Value.NodeValue(parameter));
           });
     }
 

@@ -78,6 +78,12 @@ final class Scope {
     return parameters.get(region.operand(node));
   }
 
+  /** The node around the region for which one of the parameters stands, or null. */
+  @Nullable Node standsFor(Node parameter) {
+    int place = parameters.indexOf(parameter);
+    return place < 0 || region == null ? null : region.operand(place);
+  }
+
   private Node attributeLike(Node node, AttributePath path) {
     Node own = attributes.get(path);
     if (own == null) {

@@ -10,9 +10,23 @@ import java.util.Map;
 /** What the constructors of a module are known to leave in a final field. */
 sealed interface Structure {
 
-  /** Nothing is known: the field is read at run time. */
-  record Unknown() implements Structure {
-    static final Unknown VALUE = new Unknown();
+  /**
+   * Nothing is known: the field is read at run time. All of these are equal.
+   *
+   * @param why what stands in the way, as a clause
+   */
+  record Unknown(String why) implements Structure {
+    static final Unknown VALUE = new Unknown("its constructors do not say");
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Unknown;
+    }
+
+    @Override
+    public int hashCode() {
+      return Unknown.class.hashCode();
+    }
   }
 
   /** Always this constant. */
@@ -38,8 +52,11 @@ sealed interface Structure {
 
   /** What two structures agree on. */
   static Structure agree(Structure one, Structure other) {
-    if (one.equals(other)) {
+    if (one.equals(other) || one instanceof Unknown) {
       return one;
+    }
+    if (other instanceof Unknown) {
+      return other;
     }
     if (one instanceof ObjectStructure a
         && other instanceof ObjectStructure b
@@ -59,7 +76,7 @@ sealed interface Structure {
         && a.elements().size() == b.elements().size()) {
       return new ArrayStructure(a.type(), agreeAll(a.elements(), b.elements()));
     }
-    return Unknown.VALUE;
+    return new Unknown("its constructors differ");
   }
 
   private static List<Structure> agreeAll(List<Structure> one, List<Structure> other) {

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Structures {
   private static final int BUDGET = 200_000;
 
+  /** Who can see what lies inside another array or list is not looked into. */
+  private static final Optional<String> INSIDE =
+      Optional.of("it can be changed and lies inside another");
+
   private final Program program;
   private final GraphLibrary library;
   private final Problems problems;
@@ -97,7 +101,8 @@ final class Structures {
   private Structure evaluate(ClassSyntax owner, MethodSyntax method, Maker maker) {
     loss = null;
     Problems ignored = new Problems();
-    Tracing tracing = new Tracing(program, library, ignored, this, unrollLimit, BUDGET, true);
+    Tracing tracing =
+        new Tracing(program, library, ignored, this, unrollLimit, BUDGET, true, false);
     Frame frame =
         new Frame(
             owner.info().type(),
@@ -113,7 +118,7 @@ final class Structures {
     }
     try {
       Value made = maker.make(tracing, frame, arguments);
-      Structure structure = new Extraction().of(made, null);
+      Structure structure = new Extraction().of(made, INSIDE);
       if (loss != null) {
         problems.add(note(loss.span(), loss.caller(), loss.arguments().get(0)));
       }
@@ -150,44 +155,49 @@ final class Structures {
     /**
      * The structure of a value.
      *
-     * @param isOnlyRead whether the field that holds it is never used to change it; null at the
-     *     root
+     * @param change why an array or list may be changed where it is held; empty if it may not
      */
-    Structure of(Value value, @Nullable Boolean isOnlyRead) {
+    Structure of(Value value, Optional<String> change) {
       if (value instanceof Known known) {
         return isConstant(known)
             ? new Structure.Constant(known.computed())
             : Structure.Unknown.VALUE;
       }
-      if (!(value instanceof Value.Aggregate aggregate) || !open.add(value)) {
-        return Structure.Unknown.VALUE;
+      if (!(value instanceof Value.Aggregate aggregate)) {
+        return new Structure.Unknown("a constructor is given it, or calls code that makes it");
       }
-      Structure result = ofAggregate(aggregate, Boolean.TRUE.equals(isOnlyRead));
+      if (!open.add(value)) {
+        return new Structure.Unknown("it holds itself");
+      }
+      Structure result = ofAggregate(aggregate, change);
       open.remove(value);
       return result;
     }
 
-    private Structure ofAggregate(Value.Aggregate aggregate, boolean isOnlyRead) {
+    private Structure ofAggregate(Value.Aggregate aggregate, Optional<String> change) {
       if (aggregate instanceof Value.ObjectValue object) {
         return ofObject(object);
       }
       if (aggregate instanceof Value.MapValue map) {
         Map<Known, Structure> entries = new LinkedHashMap<>();
-        map.entries().forEach((key, each) -> entries.put(key, of(each, false)));
+        map.entries().forEach((key, each) -> entries.put(key, of(each, INSIDE)));
         return new Structure.MapStructure(map.type(), entries);
       }
       if (aggregate instanceof Value.ListValue list
-          && (!list.mutable() || (isOnlyRead && list.escaped() == null))) {
+          && (!list.mutable() || (change.isEmpty() && list.escaped() == null))) {
         return new Structure.ListStructure(list.type(), all(list.elements()), list.mutable());
       }
-      if (aggregate instanceof Value.ArrayValue array && isOnlyRead && array.escaped() == null) {
+      if (aggregate instanceof Value.ArrayValue array
+          && change.isEmpty()
+          && array.escaped() == null) {
         return new Structure.ArrayStructure(array.type(), all(List.of(array.elements())));
       }
-      return Structure.Unknown.VALUE;
+      return new Structure.Unknown(
+          change.orElse("code that is not traced sees it in the constructor"));
     }
 
     private List<Structure> all(List<Value> values) {
-      return values.stream().map(each -> of(each, false)).toList();
+      return values.stream().map(each -> of(each, INSIDE)).toList();
     }
 
     private Structure ofObject(Value.ObjectValue object) {
@@ -198,7 +208,7 @@ final class Structures {
         for (FieldInfo field : source.get().fields()) {
           Value value = object.fields().get(field.name());
           if (value != null && field.modifiers().isFinal() && !field.modifiers().isStatic()) {
-            fields.put(field.name(), of(value, HeldUse.isOnlyRead(source.get(), field)));
+            fields.put(field.name(), of(value, HeldUse.obstacle(source.get(), field)));
           }
         }
       }

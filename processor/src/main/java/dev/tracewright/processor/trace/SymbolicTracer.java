@@ -39,11 +39,17 @@ import org.jspecify.annotations.Nullable;
 public final class SymbolicTracer {
   private final Program program;
   private final GraphLibrary library;
+  private final boolean isExplained;
 
-  /** A tracer of one round. */
-  public SymbolicTracer(Program program, GraphLibrary library) {
+  /**
+   * A tracer of one round.
+   *
+   * @param isExplained whether notes are to say why things are recorded
+   */
+  public SymbolicTracer(Program program, GraphLibrary library, boolean isExplained) {
     this.program = program;
     this.library = library;
+    this.isExplained = isExplained;
   }
 
   /**
@@ -77,7 +83,8 @@ public final class SymbolicTracer {
             structures,
             request.unrollLimit(),
             request.nodeBudget(),
-            false);
+            false,
+            isExplained);
     MethodSyntax method = request.method();
     boolean isStatic = method.info().modifiers().isStatic();
     Value self = isStatic ? null : root(request, structures);
@@ -165,6 +172,7 @@ public final class SymbolicTracer {
       Local local = method.parameters().get(i);
       ParameterName name = new ParameterName(local.name(), Signatures.isVariableArity(method, i));
       Node node = tracing.recorder().placeholder(name, local.type(), method.span());
+      tracing.provenance().parameter(node, new Site(method.span(), frame));
       Optional<Argument> specialized = specialized(method, local, problems);
       specialized.ifPresent(each -> values.put(local, each));
       frame.set(

@@ -19,6 +19,8 @@ final class Tracing {
   private final int unrollLimit;
   private final boolean constructing;
   private final Structures structures;
+  private final Provenance provenance;
+  private final Explanation explanation;
   private final Journal journal = new Journal();
   private final Regions regions = new Regions(this);
   private final Operands operands = new Operands(this);
@@ -42,6 +44,7 @@ final class Tracing {
    *
    * @param constructing whether constructors are evaluated: objects under construction may be
    *     written, and the first thing that cannot be evaluated ends it with {@link StructureUnknown}
+   * @param isExplained whether somebody asks why things are recorded
    */
   Tracing(
       Program program,
@@ -50,12 +53,15 @@ final class Tracing {
       Structures structures,
       int unrollLimit,
       int nodeBudget,
-      boolean constructing) {
+      boolean constructing,
+      boolean isExplained) {
     this.program = program;
     this.library = library;
     this.problems = problems;
     this.structures = structures;
-    this.recorder = new Recorder(problems, journal, nodeBudget);
+    this.provenance = new Provenance(isExplained);
+    this.explanation = new Explanation(problems, provenance);
+    this.recorder = new Recorder(problems, journal, provenance, nodeBudget);
     this.unrollLimit = unrollLimit;
     this.constructing = constructing;
   }
@@ -75,6 +81,16 @@ final class Tracing {
   /** What has been changed so far. */
   Journal journal() {
     return journal;
+  }
+
+  /** Where values stopped being known. */
+  Provenance provenance() {
+    return provenance;
+  }
+
+  /** Why things are recorded. */
+  Explanation explanation() {
+    return explanation;
   }
 
   Regions regions() {

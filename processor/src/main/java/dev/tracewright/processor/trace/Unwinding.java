@@ -1,5 +1,8 @@
 package dev.tracewright.processor.trace;
 
+import dev.tracewright.processor.diagnostic.Problem;
+import java.util.Optional;
+
 /** Leaves code that is being traced for the construct that knows how to go on. */
 abstract sealed class Unwinding extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -112,9 +115,16 @@ abstract sealed class Unwinding extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Object loop;
+    private final transient Optional<Problem> why;
 
-    NotUnrolled(Object loop) {
+    NotUnrolled(Object loop, Optional<Problem> why) {
       this.loop = loop;
+      this.why = why;
+    }
+
+    /** The note that says why, where somebody asks. */
+    Optional<Problem> why() {
+      return why;
     }
 
     /** What the loop is known by to those that run it. */

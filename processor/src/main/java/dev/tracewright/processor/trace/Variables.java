@@ -31,7 +31,7 @@ final class Variables {
   }
 
   private Value load(Value.Stored stored, Local local, Span span, Frame frame) {
-    return new Value.NodeValue(
+    Node loaded =
         tracing
             .recorder()
             .append(
@@ -40,7 +40,9 @@ final class Variables {
                 List.of(stored.variable()),
                 frame.types().apply(local.type()),
                 span,
-                frame));
+                frame);
+    tracing.provenance().loaded(loaded, local.name(), new Site(span, frame));
+    return new Value.NodeValue(loaded);
   }
 
   /** Assigns a variable. */

@@ -544,7 +544,7 @@ class TorchFxTracingTest {
   void fxShiftsAndFxAndOr() {
     Graph graph =
         function("@Traceable static int f(int x) { return (x << 3) + (x >> 3) + (x & 5 | x); }");
-    assertThat(run(graph, 44)).isEqualTo((44 << 3) + (44 >> 3) + (44 & 5 | 44));
+    assertThat(run(graph, 44)).isEqualTo((44 << 3) + (44 >> 3) + ((44 & 5) | 44));
   }
 
   @Test

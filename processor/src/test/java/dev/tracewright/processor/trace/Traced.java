@@ -49,7 +49,16 @@ record Traced(Map<String, CapturedMethod> captured, List<Problem> problems) {
 
   /** Traces a compilation unit in the package {@code p}, in a file named after {@code name}. */
   static Traced of(String name, String source) {
-    Collector collector = new Collector();
+    return of(name, source, false);
+  }
+
+  /** The same, with notes on what is recorded. */
+  static Traced explained(String name, String source) {
+    return of(name, source, true);
+  }
+
+  private static Traced of(String name, String source, boolean isExplained) {
+    Collector collector = new Collector(isExplained);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavaFileObject file =
         new SimpleJavaFileObject(
@@ -98,8 +107,13 @@ record Traced(Map<String, CapturedMethod> captured, List<Problem> problems) {
   }
 
   private static final class Collector extends AbstractProcessor {
+    private final boolean isExplained;
     private final Map<String, CapturedMethod> captured = new LinkedHashMap<>();
     private final Problems problems = new Problems();
+
+    Collector(boolean isExplained) {
+      this.isExplained = isExplained;
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -142,7 +156,7 @@ record Traced(Map<String, CapturedMethod> captured, List<Problem> problems) {
 
     private void trace(LoweredProgram program, ClassType type) {
       ClassSyntax owner = program.source(type).orElseThrow();
-      SymbolicTracer tracer = new SymbolicTracer(program, GraphLibrary.EMPTY);
+      SymbolicTracer tracer = new SymbolicTracer(program, GraphLibrary.EMPTY, isExplained);
       for (MethodSyntax method : owner.methods()) {
         boolean isForward =
             owner.info().marks().traceable()
