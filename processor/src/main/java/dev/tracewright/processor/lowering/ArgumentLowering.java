@@ -8,6 +8,7 @@ import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -36,19 +37,28 @@ final class ArgumentLowering {
     return pass(method, signature, values(call, arguments), span);
   }
 
+  /** An argument: its own type, and what it is for a parameter of a given type. */
+  record Argument(TypeMirror type, Function<TypeMirror, Expr> converted) {}
+
   /** The arguments as they are written. */
-  List<TypedValue> values(TreePath call, List<? extends ExpressionTree> arguments) {
-    List<TypedValue> values = new ArrayList<>();
+  List<Argument> values(TreePath call, List<? extends ExpressionTree> arguments) {
+    List<Argument> values = new ArrayList<>();
     for (ExpressionTree each : arguments) {
       TreePath path = JavacView.child(call, each);
-      values.add(new TypedValue(body.lower(path), body.view().type(path)));
+      values.add(new Argument(body.view().type(path), target -> body.assigned(path, target)));
     }
     return values;
   }
 
+  /** An argument that was lowered before. */
+  Argument value(TypedValue value) {
+    return new Argument(
+        value.type(), target -> body.conversions().assigned(value.expr(), value.type(), target));
+  }
+
   /** The values converted and packed. */
   List<Expr> pass(
-      ExecutableElement method, ExecutableType signature, List<TypedValue> values, Span span) {
+      ExecutableElement method, ExecutableType signature, List<Argument> values, Span span) {
     List<? extends TypeMirror> parameters = parameters(method, signature);
     int last = parameters.size() - 1;
     if (method.isVarArgs()
@@ -57,15 +67,15 @@ final class ArgumentLowering {
         && isPacked(values, parameters)) {
       List<Expr> passed = new ArrayList<>();
       for (int i = 0; i < last; i++) {
-        passed.add(convert(values.get(i), parameters.get(i)));
+        passed.add(values.get(i).converted().apply(parameters.get(i)));
       }
       passed.add(packed(values.subList(last, values.size()), array, span));
       return List.copyOf(passed);
     }
     List<Expr> passed = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      TypedValue value = values.get(i);
-      passed.add(i <= last ? convert(value, parameters.get(i)) : value.expr());
+      Argument value = values.get(i);
+      passed.add(value.converted().apply(i <= last ? parameters.get(i) : value.type()));
     }
     return List.copyOf(passed);
   }
@@ -79,7 +89,7 @@ final class ArgumentLowering {
   }
 
   /** Whether the call is one of variable arity: the public API has no flag that says so. */
-  private boolean isPacked(List<TypedValue> values, List<? extends TypeMirror> parameters) {
+  private boolean isPacked(List<Argument> values, List<? extends TypeMirror> parameters) {
     if (values.size() != parameters.size()) {
       return true;
     }
@@ -90,16 +100,12 @@ final class ArgumentLowering {
         && !body.view().types().isAssignable(last, array);
   }
 
-  private Expr packed(List<TypedValue> values, javax.lang.model.type.ArrayType array, Span span) {
+  private Expr packed(List<Argument> values, javax.lang.model.type.ArrayType array, Span span) {
     List<Expr> elements = new ArrayList<>();
-    for (TypedValue each : values) {
-      elements.add(convert(each, array.getComponentType()));
+    for (Argument each : values) {
+      elements.add(each.converted().apply(array.getComponentType()));
     }
     TypeRef component = body.types().lower(array.getComponentType());
     return new Expr.ArrayLiteral(new ArrayType(component), List.copyOf(elements), true, span);
-  }
-
-  private Expr convert(TypedValue value, TypeMirror parameter) {
-    return body.conversions().assigned(value.expr(), value.type(), parameter);
   }
 }

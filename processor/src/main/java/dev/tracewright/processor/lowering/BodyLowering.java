@@ -120,7 +120,8 @@ final class BodyLowering {
 
   /** The expression converted to the type of what it is assigned to, passed for or returned as. */
   Expr assigned(TreePath path, TypeMirror target) {
-    return conversions.assigned(lower(path), view.type(path), target);
+    Expr value = expressions.lowerFor(path, types.lower(target));
+    return conversions.assigned(value, view.type(path), target);
   }
 
   /** The expression as a {@code boolean}. */

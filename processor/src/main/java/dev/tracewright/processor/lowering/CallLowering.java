@@ -225,11 +225,11 @@ final class CallLowering {
             isAnonymous ? null : outer,
             span)
         .ifPresent(passed::add);
-    List<TypedValue> given = new ArrayList<>();
+    List<ArgumentLowering.Argument> given = new ArrayList<>();
     if (isAnonymous && outer != null) {
       // The enclosing instance of the superclass, which the constructor passes on.
       TypeMirror known = body.view().type(outer);
-      given.add(new TypedValue(body.platform().nonNull(body.lower(outer)), known));
+      given.add(arguments.value(new TypedValue(body.platform().nonNull(body.lower(outer)), known)));
     }
     given.addAll(arguments.values(path, tree.getArguments()));
     ExecutableType signature = (ExecutableType) body.view().types().asMemberOf(type, constructor);
@@ -278,6 +278,6 @@ final class CallLowering {
   /** The arguments of a method reference's call, from the values it is given. */
   List<Expr> passed(
       ExecutableElement method, ExecutableType signature, List<TypedValue> values, Span span) {
-    return arguments.pass(method, signature, values, span);
+    return arguments.pass(method, signature, values.stream().map(arguments::value).toList(), span);
   }
 }

@@ -91,7 +91,7 @@ final class ExpressionLowering {
       return assignment(path, assignment);
     }
     if (tree instanceof ConditionalExpressionTree conditional) {
-      return conditional(path, conditional);
+      return conditional(path, conditional, body.view().type(path));
     }
     if (tree instanceof TypeCastTree cast) {
       return cast(path, cast);
@@ -103,6 +103,30 @@ final class ExpressionLowering {
       return array(path, array);
     }
     return body.unsupported(NewerTrees.describe(tree), path);
+  }
+
+  /**
+   * The expression before it is converted to {@code target}; a conditional without parentheses that
+   * is widened there computes in the wider type already.
+   *
+   * <p>By JLS 15.25 {@code double d = c ? anInt : aFloat} rounds the int to float first. javac does
+   * not, unless it knows the condition: it widens each branch to what is expected, and what javac
+   * compiles is what the original does.
+   */
+  Expr lowerFor(TreePath path, TypeRef target) {
+    return path.getLeaf() instanceof ConditionalExpressionTree conditional
+            && target == PrimitiveType.DOUBLE
+            && body.view().type(path).getKind() == TypeKind.FLOAT
+        ? widened(path, conditional)
+        : lower(path);
+  }
+
+  private Expr widened(TreePath path, ConditionalExpressionTree tree) {
+    Expr.Conditional widened =
+        conditional(path, tree, body.view().types().getPrimitiveType(TypeKind.DOUBLE));
+    return ConstantExpressions.evaluate(widened.condition()).isPresent()
+        ? conditional(path, tree, body.view().type(path))
+        : widened;
   }
 
   private Expr literal(TreePath path, LiteralTree literal) {
@@ -131,8 +155,8 @@ final class ExpressionLowering {
     return new Expr.Assign(target, value, body.view().span(path));
   }
 
-  private Expr conditional(TreePath path, ConditionalExpressionTree tree) {
-    TypeMirror type = body.view().type(path);
+  private Expr.Conditional conditional(
+      TreePath path, ConditionalExpressionTree tree, TypeMirror type) {
     Expr condition = body.condition(JavacView.child(path, tree.getCondition()));
     Expr whenTrue = body.assigned(JavacView.child(path, tree.getTrueExpression()), type);
     Expr whenFalse = body.assigned(JavacView.child(path, tree.getFalseExpression()), type);

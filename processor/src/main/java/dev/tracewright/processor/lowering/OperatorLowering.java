@@ -81,7 +81,9 @@ final class OperatorLowering {
     Span span = body.view().span(path);
     TypeMirror type = body.view().type(variable);
     Operand current = new Operand(new Expr.CurrentValue(target.type(), target.span()), type);
-    Operand value = new Operand(body.lower(operand), body.view().type(operand));
+    TypeRef operated = body.conversions().unboxed(current.expr, type).type();
+    Operand value =
+        new Operand(body.expressions().lowerFor(operand, operated), body.view().type(operand));
     Expr result = apply(operator, current, value, span);
     return new Expr.CompoundAssign(target, stored(result, type), false, span);
   }

@@ -248,7 +248,7 @@ final class SwitchLowering {
     PrimitiveType primitive =
         selector instanceof PrimitiveType own ? own : PrimitiveType.unboxed(selector).orElse(null);
     Expr converted = primitive == null ? lowered : ConversionLowering.primitive(lowered, primitive);
-    Optional<Object> value = LabelConstants.evaluate(converted);
+    Optional<Object> value = ConstantExpressions.evaluate(converted);
     return value
         .<Expr>map(each -> new Expr.Constant(each, converted.type(), lowered.span()))
         .orElse(converted);

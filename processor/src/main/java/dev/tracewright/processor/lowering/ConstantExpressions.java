@@ -14,12 +14,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Computes the constant expressions (JLS 15.29) that stand in labels of a switch; javac does not
- * tell their values. The value of any other constant expression is left to the tracer.
+ * Computes the constant expressions (JLS 15.29) on which lowering depends, such as the labels of a
+ * switch; javac does not tell their values. The value of any other is left to the tracer.
  */
-final class LabelConstants {
+final class ConstantExpressions {
 
-  private LabelConstants() {}
+  private ConstantExpressions() {}
 
   /** The value as a box of the expression's type or a string; empty if it is no constant. */
   static Optional<Object> evaluate(Expr expr) {
