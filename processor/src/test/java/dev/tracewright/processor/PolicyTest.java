@@ -71,16 +71,18 @@ final class PolicyTest {
       // depot/MixerPolicy.java
       package depot;
 
+      import dev.tracewright.graph.Argument;
       import dev.tracewright.graph.Effects;
       import dev.tracewright.graph.MemberRef;
       import dev.tracewright.policy.TracingPolicy;
+      import java.util.List;
       import java.util.Optional;
 
       public final class MixerPolicy implements TracingPolicy {
         public MixerPolicy() {}
 
         @Override
-        public Optional<Effects> effects(MemberRef member) {
+        public Optional<Effects> effects(MemberRef member, List<Argument> args) {
           if (!member.owner().binaryName().equals("depot.Mixer")) {
             return Optional.empty();
           }

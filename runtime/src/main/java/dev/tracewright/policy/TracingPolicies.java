@@ -1,14 +1,13 @@
 package dev.tracewright.policy;
 
+import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.MemberRef;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -27,7 +26,6 @@ public final class TracingPolicies {
   private static final String UNNAMED = "META-INF/services/" + TracingPolicy.class.getName();
 
   private final List<TracingPolicy> policies = new ArrayList<>();
-  private final Map<MemberRef, Optional<Effects>> answers = new HashMap<>();
   private final Set<PolicyFault> faults = new LinkedHashSet<>();
 
   private TracingPolicies() {}
@@ -62,26 +60,21 @@ public final class TracingPolicies {
     return all;
   }
 
-  /** What the policies say of a member, together; empty if none knows it. */
-  public Optional<Effects> effects(MemberRef member) {
-    Optional<Effects> known = answers.get(member);
-    if (known == null) {
-      known = ask(member);
-      answers.put(member, known);
-    }
-    return known;
-  }
-
   /** What has been wrong so far, each thing once. */
   public List<PolicyFault> faults() {
     return List.copyOf(faults);
   }
 
-  private Optional<Effects> ask(MemberRef member) {
+  /**
+   * What the policies say of a member, together; empty if none knows it.
+   *
+   * @param args the operands, the receiver first where there is one
+   */
+  public Optional<Effects> effects(MemberRef member, List<Argument> args) {
     Effects all = null;
     TracingPolicy first = null;
     for (TracingPolicy each : List.copyOf(policies)) {
-      Effects answer = ask(each, member);
+      Effects answer = ask(each, member, args);
       if (answer == null) {
         continue;
       }
@@ -96,10 +89,10 @@ public final class TracingPolicies {
     return Optional.ofNullable(all);
   }
 
-  private @Nullable Effects ask(TracingPolicy policy, MemberRef member) {
+  private @Nullable Effects ask(TracingPolicy policy, MemberRef member, List<Argument> args) {
     try {
       // Code that nobody checked may return null, or an Optional of something else, all the same.
-      @Nullable Object answer = policy.effects(member);
+      @Nullable Object answer = policy.effects(member, args);
       if (answer instanceof Optional<?> effects) {
         return effects.map(Effects.class::cast).orElse(null);
       }

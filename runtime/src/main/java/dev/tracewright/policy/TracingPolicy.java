@@ -1,7 +1,9 @@
 package dev.tracewright.policy;
 
+import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.MemberRef;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +13,7 @@ import java.util.Optional;
  * as well. It is asked while code is captured, so its jar belongs on the processor path.
  *
  * <p>What is said of a call is written down at its node, so that whoever reads the graph later
- * needs no policy. A policy is asked once a compilation about a member and gives the same answer
- * every time; annotations in the code win over it.
+ * needs no policy. A policy gives the same answer every time; annotations in the code win over it.
  */
 public interface TracingPolicy {
   /**
@@ -21,7 +22,9 @@ public interface TracingPolicy {
    * that nobody relies on: an unused call goes, although it would have thrown.
    *
    * @param member the member by the class that declares it, or by the one that a call names
+   * @param args the operands, the receiver first where there is one: a literal among them, {@code
+   *     training = false} say, may decide; they are only looked at
    * @return its effects, or empty if this policy does not know the member
    */
-  Optional<Effects> effects(MemberRef member);
+  Optional<Effects> effects(MemberRef member, List<Argument> args);
 }

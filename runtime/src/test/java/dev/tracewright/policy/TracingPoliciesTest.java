@@ -3,8 +3,10 @@ package dev.tracewright.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Effects;
+import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.PrimitiveType;
 import java.io.IOException;
@@ -29,13 +31,13 @@ class TracingPoliciesTest {
 
   /** A policy that knows one member. */
   private static TracingPolicy of(MemberRef known, Effects effects) {
-    return member -> member.equals(known) ? Optional.of(effects) : Optional.empty();
+    return (member, args) -> member.equals(known) ? Optional.of(effects) : Optional.empty();
   }
 
   /** Knows {@code mix}. */
   public static final class Mixing implements TracingPolicy {
     @Override
-    public Optional<Effects> effects(MemberRef member) {
+    public Optional<Effects> effects(MemberRef member, List<Argument> args) {
       return member.equals(MIX) ? Optional.of(Effects.FRESH) : Optional.empty();
     }
   }
@@ -48,7 +50,7 @@ class TracingPoliciesTest {
     }
 
     @Override
-    public Optional<Effects> effects(MemberRef member) {
+    public Optional<Effects> effects(MemberRef member, List<Argument> args) {
       return Optional.empty();
     }
   }
@@ -57,25 +59,21 @@ class TracingPoliciesTest {
   void whoKnowsTheMemberIsHeard() {
     TracingPolicies policies =
         TracingPolicies.of(of(MIX, Effects.NONE), of(STIR, Effects.READS), of(MIX, Effects.NONE));
-    assertThat(policies.effects(MIX)).contains(Effects.NONE);
-    assertThat(policies.effects(STIR)).contains(Effects.READS);
-    assertThat(policies.effects(MemberRef.ofConstructor(MIXER, List.of()))).isEmpty();
+    assertThat(policies.effects(MIX, List.of())).contains(Effects.NONE);
+    assertThat(policies.effects(STIR, List.of())).contains(Effects.READS);
+    assertThat(policies.effects(MemberRef.ofConstructor(MIXER, List.of()), List.of())).isEmpty();
     assertThat(policies.faults()).isEmpty();
   }
 
   @Test
-  void everyMemberIsAskedAboutOnce() {
-    List<MemberRef> asked = new ArrayList<>();
+  void operandsMayDecide() {
+    Literal training = new Literal(true);
     TracingPolicies policies =
         TracingPolicies.of(
-            member -> {
-              asked.add(member);
-              return Optional.empty();
-            });
-    policies.effects(MIX);
-    policies.effects(STIR);
-    policies.effects(MIX);
-    assertThat(asked).containsExactly(MIX, STIR);
+            (member, args) ->
+                Optional.of(args.contains(training) ? Effects.UNKNOWN : Effects.NONE));
+    assertThat(policies.effects(MIX, List.of(training))).contains(Effects.UNKNOWN);
+    assertThat(policies.effects(MIX, List.of(new Literal(false)))).contains(Effects.NONE);
   }
 
   @Test
@@ -83,8 +81,8 @@ class TracingPoliciesTest {
     TracingPolicy reads = of(MIX, Effects.READS);
     TracingPolicy throwsOnly = new Throwing();
     TracingPolicies policies = TracingPolicies.of(reads, throwsOnly, of(STIR, Effects.NONE));
-    assertThat(policies.effects(MIX)).contains(Effects.READS.and(Effects.THROWS));
-    assertThat(policies.effects(MIX)).isPresent();
+    assertThat(policies.effects(MIX, List.of())).contains(Effects.READS.and(Effects.THROWS));
+    assertThat(policies.effects(MIX, List.of())).isPresent();
     assertThat(policies.faults())
         .containsExactly(
             new PolicyFault.Conflict(
@@ -97,7 +95,7 @@ class TracingPoliciesTest {
 
   private static final class Throwing implements TracingPolicy {
     @Override
-    public Optional<Effects> effects(MemberRef member) {
+    public Optional<Effects> effects(MemberRef member, List<Argument> args) {
       return member.equals(MIX) ? Optional.of(Effects.THROWS) : Optional.empty();
     }
   }
@@ -108,24 +106,24 @@ class TracingPoliciesTest {
     TracingPolicy good = of(MIX, Effects.NONE);
     List<TracingPolicy> bad =
         List.of(
-            member -> {
+            (member, args) -> {
               throw new IllegalStateException("out of order\nsecond line");
             },
-            member -> {
+            (member, args) -> {
               throw new NoClassDefFoundError("com/acme/Spoon");
             },
             TracingPoliciesTest::endless,
             TracingPoliciesTest::sneaky,
-            member -> null,
+            (member, args) -> null,
             TracingPoliciesTest::mislabelled,
-            member -> {
+            (member, args) -> {
               throw new Mute();
             });
     List<String> reasons = new ArrayList<>();
     for (TracingPolicy each : bad) {
       TracingPolicies policies = TracingPolicies.of(each, good);
-      assertThat(policies.effects(MIX)).contains(Effects.NONE);
-      assertThat(policies.effects(STIR)).isEmpty();
+      assertThat(policies.effects(MIX, List.of())).contains(Effects.NONE);
+      assertThat(policies.effects(STIR, List.of())).isEmpty();
       assertThat(policies.faults()).hasSize(1);
       PolicyFault.Failure failure = (PolicyFault.Failure) policies.faults().get(0);
       assertThat(failure.policy()).isEqualTo(each.getClass().getName());
@@ -143,11 +141,13 @@ class TracingPoliciesTest {
     assertThat(reasons.get(6)).isEqualTo("it throws " + Mute.class.getName() + about);
   }
 
-  private static Optional<Effects> endless(MemberRef member) {
-    return member.name().isEmpty() ? Optional.empty() : endless(member).filter(Effects::reads);
+  private static Optional<Effects> endless(MemberRef member, List<Argument> args) {
+    return member.name().isEmpty()
+        ? Optional.empty()
+        : endless(member, args).filter(Effects::reads);
   }
 
-  private static Optional<Effects> sneaky(MemberRef member) {
+  private static Optional<Effects> sneaky(MemberRef member, List<Argument> args) {
     TracingPoliciesTest.<RuntimeException>sneak(new IOException("sneaked"));
     return Optional.empty();
   }
@@ -158,7 +158,7 @@ class TracingPoliciesTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Optional<Effects> mislabelled(MemberRef member) {
+  private static Optional<Effects> mislabelled(MemberRef member, List<Argument> args) {
     return (Optional<Effects>) (Optional<?>) Optional.of("none");
   }
 
@@ -176,10 +176,10 @@ class TracingPoliciesTest {
   void aMachineThatIsOutOfMemoryIsNotTheFaultOfAPolicy() {
     TracingPolicies policies =
         TracingPolicies.of(
-            member -> {
+            (member, args) -> {
               throw new OutOfMemoryError("heap");
             });
-    assertThatThrownBy(() -> policies.effects(MIX)).isInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(() -> policies.effects(MIX, List.of())).isInstanceOf(OutOfMemoryError.class);
   }
 
   private TracingPolicies load(String providers) throws IOException {
@@ -195,9 +195,11 @@ class TracingPoliciesTest {
   @Test
   void servicesAreFound() throws IOException {
     TracingPolicies policies = load(Mixing.class.getName() + "\n");
-    assertThat(policies.effects(MIX)).contains(Effects.FRESH);
+    assertThat(policies.effects(MIX, List.of())).contains(Effects.FRESH);
     assertThat(policies.faults()).isEmpty();
-    assertThat(TracingPolicies.load(TracingPoliciesTest.class.getClassLoader()).effects(MIX))
+    assertThat(
+            TracingPolicies.load(TracingPoliciesTest.class.getClassLoader())
+                .effects(MIX, List.of()))
         .isEmpty();
   }
 
@@ -211,7 +213,7 @@ class TracingPoliciesTest {
                 Unmade.class.getName(),
                 TracingPoliciesTest.class.getName(),
                 Mixing.class.getName()));
-    assertThat(policies.effects(MIX)).contains(Effects.FRESH);
+    assertThat(policies.effects(MIX, List.of())).contains(Effects.FRESH);
     assertThat(policies.faults()).hasSize(3).allMatch(PolicyFault.Failure.class::isInstance);
     assertThat(((PolicyFault.Failure) policies.faults().get(0)).reason())
         .endsWith("Provider com.acme.Nowhere not found");

@@ -12,11 +12,12 @@ import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.Marks;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.Program;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is said of the effects of members. The first that speaks is right: the annotation on the
@@ -27,7 +28,7 @@ import java.util.Optional;
 public final class SaidEffects {
   private final Program program;
   private final TracingPolicies policies;
-  private final Map<MethodInfo, Optional<Effects>> said = new HashMap<>();
+  private final Map<MethodInfo, Said> said = new HashMap<>();
 
   /** What is said of the members of a program. */
   public SaidEffects(Program program, TracingPolicies policies) {
@@ -41,26 +42,39 @@ public final class SaidEffects {
    * @param args the operands, the receiver first where there is one
    */
   public Optional<Effects> ofCall(MethodInfo method, List<Argument> args) {
-    Optional<Effects> known = said.get(method);
+    Said known = said.get(method);
     if (known == null) {
-      known = ofAnybody(method);
+      known = said(method);
       said.put(method, known);
     }
-    return known.or(() -> ofDeclaring(method, args));
+    Optional<Effects> marked = known.marked();
+    return marked.isPresent()
+        ? marked
+        : ofPolicies(known.refs(), args).or(() -> ofDeclaring(method, args));
   }
 
-  private Optional<Effects> ofAnybody(MethodInfo method) {
+  /**
+   * What does not depend on the operands.
+   *
+   * @param marked what annotations say
+   * @param refs the names under which policies may know the method
+   */
+  private record Said(Optional<Effects> marked, List<MemberRef> refs) {}
+
+  private Said said(MethodInfo method) {
     List<MethodInfo> overridden = program.overridden(method);
     Optional<Effects> marked = ofMarks(method);
     for (int i = 0; i < overridden.size() && marked.isEmpty(); i++) {
       marked = ofMarks(overridden.get(i));
     }
-    if (marked.isPresent()) {
-      return marked;
-    }
-    List<MemberRef> refs = new ArrayList<>(List.of(method.ref(), declared(method)));
+    Set<MemberRef> refs = new LinkedHashSet<>(List.of(method.ref()));
+    refs.add(declared(method));
     overridden.forEach(each -> refs.add(each.ref()));
-    return refs.stream().flatMap(each -> policies.effects(each).stream()).findFirst();
+    return new Said(marked, List.copyOf(refs));
+  }
+
+  private Optional<Effects> ofPolicies(List<MemberRef> refs, List<Argument> args) {
+    return refs.stream().flatMap(each -> policies.effects(each, args).stream()).findFirst();
   }
 
   /** The effects of reading a static field, where they are not those that the target tells. */
@@ -76,7 +90,7 @@ public final class SaidEffects {
     boolean settled =
         field.modifiers().isFinal() && owner.filter(ClassInfo::constantInitializer).isPresent();
     return policies
-        .effects(getter)
+        .effects(getter, List.of())
         .or(() -> settled ? Optional.of(Effects.NONE) : Optional.empty());
   }
 
