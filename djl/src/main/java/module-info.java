@@ -2,4 +2,7 @@
 module dev.tracewright.djl {
   requires transitive dev.tracewright.runtime;
   requires transitive static ai.djl.api;
+
+  provides dev.tracewright.policy.TracingPolicy with
+      dev.tracewright.djl.DjlPolicy;
 }

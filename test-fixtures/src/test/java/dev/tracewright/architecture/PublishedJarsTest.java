@@ -1,14 +1,19 @@
 package dev.tracewright.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.tracewright.djl.DjlPolicy;
+import dev.tracewright.policy.TracingPolicy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,6 +31,7 @@ final class PublishedJarsTest {
   private static final String ANNOTATIONS = "dev/tracewright/annotations/Traceable.class";
   private static final String RUNTIME = "dev/tracewright/graph/Graph.class";
   private static final String PROCESSOR = "dev/tracewright/processor/diagnostic/Key.class";
+  private static final String DJL = "dev/tracewright/djl/DjlPolicy.class";
   private static final String RUNTIME_MODULE = "dev.tracewright.runtime";
 
   @Test
@@ -77,6 +83,21 @@ final class PublishedJarsTest {
     try (JarFile processor = new JarFile(jar(PROCESSOR).toFile())) {
       assertThat(processor.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
           .isEqualTo("dev.tracewright.processor");
+    }
+  }
+
+  @Test
+  void djlNamesItsPolicyToClassPathsAndToModules() throws IOException {
+    String service = TracingPolicy.class.getName();
+    String policy = DjlPolicy.class.getName();
+    ModuleDescriptor descriptor =
+        ModuleFinder.of(jar(DJL)).findAll().iterator().next().descriptor();
+    assertThat(descriptor.provides())
+        .extracting(Provides::service, Provides::providers)
+        .containsExactly(tuple(service, List.of(policy)));
+    try (JarFile djl = new JarFile(jar(DJL).toFile());
+        InputStream services = djl.getInputStream(djl.getEntry("META-INF/services/" + service))) {
+      assertThat(services).hasContent(policy);
     }
   }
 
