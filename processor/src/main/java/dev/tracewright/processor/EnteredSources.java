@@ -7,6 +7,7 @@ import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.ClassInfo;
 import dev.tracewright.processor.syntax.ClassSyntax;
+import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.MethodSyntax;
@@ -48,6 +49,11 @@ final class EnteredSources implements Program {
   @Override
   public Optional<MethodInfo> implementation(ClassType exact, MethodInfo method) {
     return program.implementation(exact, method);
+  }
+
+  @Override
+  public Optional<Expr.Lambda> function(ClassType type) {
+    return program.function(type);
   }
 
   @Override

@@ -58,6 +58,14 @@ public interface ClassFacts {
   }
 
   /**
+   * Whether every instance of a class has an enclosing instance: the first argument of its
+   * constructors.
+   */
+  default boolean isInner(ClassType type) {
+    return false;
+  }
+
+  /**
    * What the only abstract method of a functional interface takes and returns, as its type's
    * arguments decide. Empty if that is not known, or if it is no functional interface.
    */

@@ -1,6 +1,7 @@
 package dev.tracewright.codegen;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.ArrayArgument;
@@ -179,9 +180,7 @@ final class Expressions {
     CallSyntax.Arguments arguments = calls.arguments(member, Optional.empty(), given);
     CodeBlock list = join(arguments.expressions());
     if (member.kind() == MemberRef.Kind.CONSTRUCTOR) {
-      return new Typed(
-          Expr.primary(CodeBlock.of("new $T($L)", created(node, member), list), node.type()),
-          false);
+      return new Typed(Expr.primary(creation(node, member, arguments), node.type()), false);
     }
     return new Typed(
         Expr.primary(
@@ -191,6 +190,28 @@ final class Expressions {
 
   private static TypeRef parameter(MemberRef boxing) {
     return boxing.parameters().get(0);
+  }
+
+  /** {@code new C(…)}, of an inner class {@code outer.new C(…)}. */
+  private CodeBlock creation(Node node, MemberRef constructor, CallSyntax.Arguments arguments) {
+    List<Expr> given = arguments.expressions();
+    if (!around.facts().isInner(constructor.owner())) {
+      return CodeBlock.of("new $T($L)", created(node, constructor), join(given));
+    }
+    // A subclass of the enclosing one may have a class of the same name.
+    TypeRef enclosing = constructor.parameters().get(0);
+    boolean isExact = CallSyntax.isExact(given.get(0).type(), enclosing);
+    Expr outer = isExact ? given.get(0) : given.get(0).cast(types, enclosing);
+    CodeBlock name = CodeBlock.of("$L", Identifiers.check(constructor.owner().simpleName()));
+    if (created(node, constructor) instanceof ParameterizedTypeName generic) {
+      CodeBlock.Builder parameters = CodeBlock.builder();
+      for (int i = 0; i < generic.typeArguments().size(); i++) {
+        parameters.add(i == 0 ? "$T" : ",$W$T", generic.typeArguments().get(i));
+      }
+      name = CodeBlock.of("$L<$L>", name, parameters.build());
+    }
+    return CodeBlock.of(
+        "$L.new $L($L)", outer.receiver(), name, join(given.subList(1, given.size())));
   }
 
   private TypeName created(Node node, MemberRef constructor) {

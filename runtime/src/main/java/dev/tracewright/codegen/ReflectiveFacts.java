@@ -73,6 +73,13 @@ final class ReflectiveFacts implements ClassFacts {
   }
 
   @Override
+  public boolean isInner(ClassType type) {
+    return load(type)
+        .filter(each -> each.isMemberClass() && !Modifier.isStatic(each.getModifiers()))
+        .isPresent();
+  }
+
+  @Override
   public Optional<List<Overload>> overloads(MemberRef member) {
     return load(member.owner()).map(owner -> overloads(owner, member));
   }

@@ -177,6 +177,11 @@ public enum Key {
       "a lambda that implements %s as well cannot be captured where it is passed on",
       "a function of the graph implements one interface",
       "declare an interface that extends both, or pass it on in a method annotated @Leaf"),
+  LOCAL_CLASS(
+      Severity.ERROR,
+      "%s cannot be part of the graph",
+      "it has no name outside the method in which it is declared",
+      "declare it as a static nested class, or annotate the method that uses it @Leaf"),
   CONSTRUCT(
       Severity.ERROR,
       "%s cannot be captured",

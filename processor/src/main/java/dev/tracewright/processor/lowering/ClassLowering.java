@@ -62,7 +62,7 @@ final class ClassLowering {
     initializers();
   }
 
-  /** The class with all its members. */
+  /** The class with all its members, but for what the compiler makes beside accessors. */
   ClassSyntax syntax(ClassInfo info) {
     List<MethodSyntax> constructors = new ArrayList<>();
     List<MethodSyntax> others = new ArrayList<>();
@@ -71,7 +71,7 @@ final class ClassLowering {
       method(each).ifPresent((isConstructor ? constructors : others)::add);
     }
     for (ExecutableElement each : ElementFilter.methodsIn(source.element().getEnclosedElements())) {
-      if (!written.containsKey(each)) {
+      if (RecordFields.accessed(each).isPresent() && !written.containsKey(each)) {
         method(each).ifPresent(others::add);
       }
     }
@@ -89,7 +89,10 @@ final class ClassLowering {
         view.span(source.path()));
   }
 
-  /** The method with its body; empty for one that the compiler makes, but for accessors. */
+  /**
+   * The method with its body; empty for one that the compiler makes, but for accessors of records
+   * and the methods of local ones.
+   */
   Optional<MethodSyntax> method(ExecutableElement element) {
     MethodSyntax known = lowered.get(element);
     if (known != null) {
@@ -100,6 +103,7 @@ final class ClassLowering {
         path == null
             ? RecordFields.accessed(element)
                 .map(field -> methods.accessor(source, element, members.field(field)))
+                .or(() -> RecordMethods.of(body(), members, source, element))
             : Optional.of(methods.lower(source, path, element, unresolvedInitializers()));
     syntax.ifPresent(each -> lowered.put(element, each));
     return syntax;
@@ -116,7 +120,7 @@ final class ClassLowering {
   }
 
   private List<Stmt> lowerInitializers() {
-    BodyLowering body = methods.body(source.element(), source.path());
+    BodyLowering body = body();
     List<Stmt> statements = new ArrayList<>();
     for (TreePath each : instanceInitializers()) {
       if (!methods.unresolved(each).isEmpty()) {
@@ -128,6 +132,10 @@ final class ClassLowering {
       }
     }
     return List.copyOf(statements);
+  }
+
+  private BodyLowering body() {
+    return methods.body(source.element(), source.path());
   }
 
   private List<Stmt> initializer(BodyLowering body, TreePath path, VariableTree tree) {

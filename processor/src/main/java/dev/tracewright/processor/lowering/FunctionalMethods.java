@@ -3,28 +3,23 @@ package dev.tracewright.processor.lowering;
 import dev.tracewright.processor.syntax.MethodInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the method that a lambda implements (JLS 9.8, 9.9); javac does not tell. */
 final class FunctionalMethods {
 
-  private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString");
-
   private final BodyLowering body;
+  private final FunctionalInterfaces functional;
 
   FunctionalMethods(BodyLowering body) {
     this.body = body;
+    this.functional = new FunctionalInterfaces(body.view());
   }
 
   /**
@@ -57,46 +52,15 @@ final class FunctionalMethods {
         || !element.getKind().isInterface()) {
       return null;
     }
-    ExecutableElement method = method(element);
-    return method == null
-        ? null
-        : new Target(
-            bare,
-            body.calls().named(method, bare),
-            (ExecutableType) body.view().types().asMemberOf(bare, method),
-            List.of());
-  }
-
-  private @Nullable ExecutableElement method(TypeElement element) {
-    List<ExecutableElement> candidates =
-        ElementFilter.methodsIn(body.view().elements().getAllMembers(element)).stream()
-            .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
-            .filter(each -> !isOfObject(each))
-            .toList();
-    for (ExecutableElement each : candidates) {
-      boolean overridden =
-          candidates.stream()
-              .anyMatch(other -> body.view().elements().overrides(other, each, element));
-      if (!overridden) {
-        return each;
-      }
-    }
-    return null;
-  }
-
-  /** Whether the method repeats a public one of Object, which every object has anyway. */
-  private boolean isOfObject(ExecutableElement method) {
-    if (!OF_OBJECT.contains(method.getSimpleName().toString())) {
-      return false;
-    }
-    TypeElement object = body.view().elements().getTypeElement("java.lang.Object");
-    return object.getEnclosedElements().stream()
-        .filter(each -> each.getSimpleName().contentEquals(method.getSimpleName()))
-        .map(Element::asType)
-        .anyMatch(
-            each ->
-                body.view()
-                    .types()
-                    .isSubsignature((ExecutableType) method.asType(), (ExecutableType) each));
+    return functional
+        .of(element)
+        .map(
+            method ->
+                new Target(
+                    bare,
+                    body.calls().named(method, bare),
+                    (ExecutableType) body.view().types().asMemberOf(bare, method),
+                    List.of()))
+        .orElse(null);
   }
 }

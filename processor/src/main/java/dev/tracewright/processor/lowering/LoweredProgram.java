@@ -14,6 +14,7 @@ import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.effects.SaidEffects;
 import dev.tracewright.processor.syntax.ClassInfo;
 import dev.tracewright.processor.syntax.ClassSyntax;
+import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.MethodSyntax;
@@ -41,6 +42,7 @@ public final class LoweredProgram implements Program {
   private final LocalClasses localClasses;
   private final MethodLowering methods;
   private final Overrides overrides;
+  private final FunctionClasses functionClasses;
   private final Supertypes supertypes;
   private final StaticInitializers staticInitializers;
   private final SaidEffects effects;
@@ -48,6 +50,7 @@ public final class LoweredProgram implements Program {
   private final Map<ClassType, Optional<ClassInfo>> infos = new HashMap<>();
   private final Map<ClassType, Optional<ClassLowering>> classes = new HashMap<>();
   private final Map<ClassType, ClassSyntax> sources = new HashMap<>();
+  private final Map<ClassType, Optional<Expr.Lambda>> functions = new HashMap<>();
 
   private LoweredProgram(AttributedRound round, TracingPolicies policies) {
     this.view = new JavacView(round);
@@ -57,6 +60,7 @@ public final class LoweredProgram implements Program {
     ConversionLowering conversions = new ConversionLowering(view, types);
     this.methods = new MethodLowering(view, types, members, conversions, localClasses);
     this.overrides = new Overrides(view);
+    this.functionClasses = new FunctionClasses(methods, members, types, overrides);
     this.supertypes = new Supertypes(types);
     this.staticInitializers = new StaticInitializers(view);
     this.effects = new SaidEffects(this, policies);
@@ -184,6 +188,17 @@ public final class LoweredProgram implements Program {
         .flatMap(
             type -> members.element(method).flatMap(each -> overrides.implementation(type, each)))
         .map(members::method);
+  }
+
+  @Override
+  public Optional<Expr.Lambda> function(ClassType type) {
+    ClassType erased = type.erasure();
+    Optional<Expr.Lambda> known = functions.get(erased);
+    if (known == null) {
+      known = lowering(erased).flatMap(functionClasses::of);
+      functions.put(erased, known);
+    }
+    return known;
   }
 
   @Override

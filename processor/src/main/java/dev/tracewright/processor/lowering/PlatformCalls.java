@@ -58,6 +58,18 @@ final class PlatformCalls {
         method, throwable, false, List.of(other), PrimitiveType.VOID, throwable.span());
   }
 
+  /** A call of a static method. */
+  Expr call(
+      ClassType owner,
+      String name,
+      List<TypeRef> parameters,
+      List<Expr> arguments,
+      TypeRef type,
+      Span span) {
+    MethodInfo method = member(owner, name, parameters.toArray(TypeRef[]::new));
+    return new Expr.Call(method, null, false, arguments, type, span);
+  }
+
   private MethodInfo member(ClassType owner, String name, TypeRef... parameters) {
     return types
         .element(owner)

@@ -5,11 +5,15 @@ import dev.tracewright.graph.ArrayType;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.graph.TypeVariable;
+import dev.tracewright.graph.Wildcard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -19,18 +23,23 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** What the classes of one round say of themselves, for the writer of generated source. */
 final class ProgramFacts implements ClassFacts {
+  private final JavacView view;
   private final Elements elements;
+  private final FunctionalInterfaces functional;
   private final TypeLowering types;
   private final MemberLowering members;
 
   ProgramFacts(JavacView view, TypeLowering types, MemberLowering members) {
+    this.view = view;
     this.elements = view.elements();
+    this.functional = new FunctionalInterfaces(view);
     this.types = types;
     this.members = members;
   }
@@ -64,6 +73,11 @@ final class ProgramFacts implements ClassFacts {
   }
 
   @Override
+  public boolean isInner(ClassType type) {
+    return types.element(type).flatMap(members::enclosing).isPresent();
+  }
+
+  @Override
   public Optional<List<Overload>> overloads(MemberRef member) {
     return types.element(member.owner()).map(owner -> overloads(owner, member));
   }
@@ -89,9 +103,7 @@ final class ProgramFacts implements ClassFacts {
   }
 
   private Overload overload(ExecutableElement method) {
-    return new Overload(
-        method.getParameters().stream().map(each -> types.erased(each.asType())).toList(),
-        method.isVarArgs());
+    return new Overload(members.method(method).ref().parameters(), method.isVarArgs());
   }
 
   @Override
@@ -103,6 +115,40 @@ final class ProgramFacts implements ClassFacts {
         || type.isPrimitive()
         || of.isPrimitive()
         || types.isErasedSubtype(left.get(), right.get());
+  }
+
+  @Override
+  public Optional<FunctionType> functionType(ClassType type) {
+    return types
+        .element(type)
+        .filter(each -> each.getKind().isInterface())
+        .flatMap(each -> functional.of(each).map(method -> functionType(each, method, type)));
+  }
+
+  private FunctionType functionType(TypeElement owner, ExecutableElement method, ClassType type) {
+    ExecutableType seen =
+        (ExecutableType) view.types().asMemberOf((DeclaredType) owner.asType(), method);
+    Map<String, TypeRef> scope = new HashMap<>();
+    for (int i = 0; i < Math.min(owner.getTypeParameters().size(), type.arguments().size()); i++) {
+      if (!(type.arguments().get(i) instanceof Wildcard)) {
+        String name = owner.getTypeParameters().get(i).getSimpleName().toString();
+        scope.put(name, type.arguments().get(i));
+      }
+    }
+    return new FunctionType(
+        resolve(seen.getParameterTypes(), scope),
+        resolve(seen.getReturnType(), scope),
+        resolve(seen.getThrownTypes(), scope));
+  }
+
+  private List<TypeRef> resolve(List<? extends TypeMirror> declared, Map<String, TypeRef> scope) {
+    return declared.stream().map(each -> resolve(each, scope)).toList();
+  }
+
+  private TypeRef resolve(TypeMirror declared, Map<String, TypeRef> scope) {
+    TypeRef lowered = types.lower(declared);
+    TypeRef known = lowered instanceof TypeVariable variable ? scope.get(variable.name()) : null;
+    return known == null ? lowered.erasure() : known;
   }
 
   private Optional<? extends Element> find(MemberRef member) {

@@ -22,6 +22,12 @@ public interface Program {
    */
   Optional<MethodInfo> implementation(ClassType exact, MethodInfo method);
 
+  /**
+   * The lambda that a class could have been written as, if it is nothing but a function: its
+   * parameters and body are those of the only method that overrides one.
+   */
+  Optional<Expr.Lambda> function(ClassType type);
+
   /** The syntax of a method or constructor, if its source is part of this compilation. */
   Optional<MethodSyntax> body(MethodInfo method);
 

@@ -5,11 +5,11 @@ import dev.tracewright.graph.ArrayArgument;
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Effects;
+import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
-import dev.tracewright.processor.syntax.ClassInfo;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.Span;
@@ -27,11 +27,27 @@ final class Calls {
     this.tracing = tracing;
   }
 
-  /** A call, from what is decided to what is recorded. */
+  /** A call. */
   Value call(Expr.Call call, Frame frame) {
     Value receiver =
         call.receiver() == null ? null : tracing.expressions().evaluate(call.receiver(), frame);
-    List<Value> arguments = tracing.expressions().all(call.arguments(), frame);
+    return call(call, receiver, tracing.expressions().all(call.arguments(), frame), frame);
+  }
+
+  /** A call of an instance method that no code spells out. */
+  Value implicit(MemberRef member, Value receiver, List<Value> arguments, TypeRef type, Site site) {
+    MethodInfo method = tracing.program().method(member).orElseThrow();
+    List<Expr> given =
+        member.parameters().stream()
+            .<Expr>map(each -> new Expr.CurrentValue(each, site.span()))
+            .toList();
+    Expr self = new Expr.CurrentValue(member.owner(), site.span());
+    Expr.Call call = new Expr.Call(method, self, false, given, type, site.span());
+    return call(call, receiver, arguments, site.frame());
+  }
+
+  /** From what is decided to what is recorded. */
+  private Value call(Expr.Call call, @Nullable Value receiver, List<Value> arguments, Frame frame) {
     if (receiver instanceof Value.Poison
         || arguments.stream().anyMatch(Value.Poison.class::isInstance)) {
       return Value.Poison.VALUE;
@@ -82,6 +98,11 @@ final class Calls {
             : tracing.collections().method(call.method().ref(), receiver, arguments);
     if (known.isPresent()) {
       return known;
+    }
+    Optional<Value> asked =
+        tracing.objectMethods().call(call.method().ref(), arguments, new Site(call.span(), frame));
+    if (asked.isPresent()) {
+      return asked;
     }
     if (isRequireNonNull(call.method())
         && !arguments.isEmpty()
@@ -210,7 +231,10 @@ final class Calls {
               List<Argument> all = new ArrayList<>(receiver);
               all.addAll(operands);
               return recorded(
-                  tracing.recorder().call(method.ref(), said(method, all), all, type, span, frame),
+                  tracing
+                      .recorder()
+                      .call(
+                          tracing.names().named(method), said(method, all), all, type, span, frame),
                   method,
                   new Site(span, frame));
             })
@@ -266,23 +290,19 @@ final class Calls {
     if (list.isPresent()) {
       return list.get();
     }
-    if (tracing.constructing() ? hasSource(made) : tracing.entering().isPlainRecord(made)) {
-      Value.ObjectValue object = new Value.ObjectValue(type, made.constructor(), arguments);
-      if (!tracing.entering().isLeaf(made.constructor().declaring())) {
-        tracing.entering().construct(object, made.constructor(), arguments, made.span(), frame);
-      }
-      return object;
-    }
-    return record(
-        made.constructor(), List.of(), made.arguments(), arguments, type, made.span(), frame);
-  }
-
-  private boolean hasSource(Expr.New made) {
     return tracing
-        .program()
-        .info(made.constructor().declaring())
-        .filter(ClassInfo::inSource)
-        .isPresent();
+        .objects()
+        .make(made, type, arguments, frame)
+        .orElseGet(
+            () ->
+                record(
+                    made.constructor(),
+                    List.of(),
+                    made.arguments(),
+                    arguments,
+                    type,
+                    made.span(),
+                    frame));
   }
 
   /** The value that an argument of a copied graph stands for. */

@@ -5,6 +5,7 @@ import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.Local;
 import java.util.List;
 import java.util.Set;
@@ -84,6 +85,36 @@ sealed interface Cell {
     /** The type of the elements. */
     TypeRef type() {
       return ((ArrayType) array.type()).component();
+    }
+  }
+
+  /**
+   * A field of a made object.
+   *
+   * @param type its type, as the captured method can write it
+   */
+  record Field(Value.ObjectValue object, FieldInfo field, TypeRef type) implements Cell {
+    @Override
+    public Value.Aggregate aggregate() {
+      return object;
+    }
+
+    @Override
+    public @Nullable Object read() {
+      return object.fields().get(field);
+    }
+
+    /** What a constructor has left in a final field stays there as long as there is the object. */
+    @Override
+    public void write(@Nullable Object content) {
+      if (object.mayChange(field)) {
+        object.fields().put(field, (Value) java.util.Objects.requireNonNull(content));
+      }
+    }
+
+    @Override
+    public boolean existed(@Nullable Object before, long births) {
+      return object.birth() < births;
     }
   }
 

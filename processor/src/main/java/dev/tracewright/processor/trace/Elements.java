@@ -51,7 +51,9 @@ final class Elements {
     }
     Optional<ClassSyntax> owner = tracing.program().source(step.owner());
     Optional<FieldInfo> field = tracing.program().field(step.owner(), step.name());
-    return owner.isPresent() && field.isPresent() && HeldUse.isOnlyRead(owner.get(), field.get());
+    return owner.isPresent()
+        && field.isPresent()
+        && HeldUse.isOnlyRead(owner.get(), field.get(), tracing.program());
   }
 
   /** The class of an element, if it can be checked. */

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -300,6 +301,14 @@ final class Entering {
     return run(lambda, body, type, span, inner);
   }
 
+  /** A frame for what is around the method of an object that is a function. */
+  Frame frame(Value.ObjectValue object, Expr.Lambda function) {
+    Frame around = java.util.Objects.requireNonNull(object.around());
+    ClassType owner = (ClassType) object.type().erasure();
+    String name = function.functionalMethod().ref().name();
+    return frame(owner, name, object, around.activation(), List.of());
+  }
+
   /** A frame for the body of a lambda that others call. */
   Frame frame(Value.Closure closure) {
     Site site = new Site(closure.lambda().span(), closure.frame());
@@ -338,24 +347,52 @@ final class Entering {
     MethodInfo method = syntax.info();
     List<@Nullable Value> inputs = new ArrayList<>(arguments);
     inputs.add(receiver);
-    return new Frame(
-        method.declaring(),
-        method.ref().name(),
-        receiver,
-        activation(syntax, method.ref().nameHint(), inputs, span, frame),
-        bindings(method, receiver),
-        tracing.journal());
+    Activation activation = activation(syntax, method.ref().nameHint(), inputs, span, frame);
+    return frame(
+        method.declaring(), method.ref().name(), receiver, activation, syntax.typeParameters());
   }
 
-  /** The type arguments of the receiver's class. */
-  private TypeBindings bindings(MethodInfo method, @Nullable Value receiver) {
-    TypeBindings types = TypeBindings.ofEntered();
-    Optional<ClassSyntax> source = tracing.program().source(method.declaring());
-    if (source.isPresent()
-        && receiver != null
+  private Frame frame(
+      ClassType owner,
+      String method,
+      @Nullable Value receiver,
+      Activation activation,
+      List<Signature.TypeParameter> typeParameters) {
+    TypeBindings types = bindings(owner, typeParameters, receiver);
+    Frame made = new Frame(owner, method, receiver, activation, types, tracing.journal());
+    around(owner, receiver).ifPresent(made::see);
+    return made;
+  }
+
+  /** The variables around the class whose code runs on an object. */
+  private Optional<Frame> around(ClassType owner, @Nullable Value receiver) {
+    return receiver instanceof Value.ObjectValue object
+            && object.around() != null
+            && tracing.names().isLocal(owner)
+        ? Optional.of(object.around())
+        : Optional.empty();
+  }
+
+  /**
+   * What type variables stand for in the code of a class.
+   *
+   * @param typeParameters those of the method that runs
+   */
+  TypeBindings bindings(
+      ClassType owner, List<Signature.TypeParameter> typeParameters, @Nullable Value receiver) {
+    List<Signature.TypeParameter> declared =
+        tracing.program().source(owner).map(ClassSyntax::typeParameters).orElse(List.of());
+    List<String> names =
+        Stream.concat(declared.stream(), typeParameters.stream())
+            .map(Signature.TypeParameter::name)
+            .toList();
+    TypeBindings types =
+        around(owner, receiver)
+            .map(each -> each.types().inside(names))
+            .orElseGet(TypeBindings::ofEntered);
+    if (receiver != null
         && Operations.staticType(receiver) instanceof ClassType actual
-        && actual.erasure().equals(method.declaring())) {
-      List<Signature.TypeParameter> declared = source.get().typeParameters();
+        && actual.erasure().equals(owner)) {
       for (int i = 0; i < Math.min(declared.size(), actual.arguments().size()); i++) {
         types.bind(
             new TypeVariable(declared.get(i).name(), ClassType.OBJECT), actual.arguments().get(i));
@@ -417,9 +454,18 @@ final class Entering {
       arguments.forEach(each -> tracing.operands().of(each, span, frame));
       return;
     }
+    ClassType type = constructor.declaring();
+    if (tracing.program().info(type).flatMap(ClassInfo::enclosing).isPresent()) {
+      object.enclosing().put(type, arguments.get(0));
+    }
     Frame inner = frame(syntax.get(), object, arguments, span, frame);
     bind(syntax.get().parameters(), arguments, inner);
-    tracing.statements().run(syntax.get().body(), inner);
+    Code body = () -> tracing.statements().run(syntax.get().body(), inner);
+    if (tracing.constructing()) {
+      body.run();
+    } else {
+      run(syntax.get(), body, PrimitiveType.VOID, span, inner);
+    }
   }
 
   /** Runs the initialisers of a class on an object, behind the call of {@code super}. */
@@ -430,26 +476,5 @@ final class Entering {
         tracing.statements().execute(each, frame);
       }
     }
-  }
-
-  /** A record whose constructor only keeps its arguments, so that it can be made at any time. */
-  boolean isPlainRecord(Expr.New made) {
-    if (!isRecord(made.constructor().declaring())) {
-      return false;
-    }
-    Optional<MethodSyntax> syntax = tracing.program().body(made.constructor());
-    return syntax.isPresent()
-        && syntax.get().body() != null
-        && syntax.get().body().statements().stream().allMatch(Entering::isPlainAssignment);
-  }
-
-  private static boolean isPlainAssignment(Stmt statement) {
-    if (statement instanceof Stmt.ConstructorCall call) {
-      return call.isSuper();
-    }
-    return statement instanceof Stmt.Evaluate evaluate
-        && evaluate.expression() instanceof Expr.Assign assign
-        && assign.target() instanceof Expr.FieldRead
-        && assign.value() instanceof Expr.LocalRead;
   }
 }

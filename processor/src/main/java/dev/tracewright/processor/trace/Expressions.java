@@ -44,19 +44,14 @@ final class Expressions {
   }
 
   private Value dispatch(Expr expression, Frame frame) {
-    Optional<String> unnameable =
-        Unnameable.construct(expression, tracing.program(), frame.owner());
-    if (unnameable.isPresent()) {
-      return tracing.problem(frame, expression.span(), Key.CONSTRUCT, article(unnameable.get()));
-    }
     if (expression instanceof Expr.Constant constant) {
       return new Known(constant.value(), constant.type(), constant.value() != null);
     }
     if (expression instanceof Expr.LocalRead read) {
       return tracing.variables().read(read.local(), read.span(), frame);
     }
-    if (expression instanceof Expr.This) {
-      return frame.self() == null ? Value.Poison.VALUE : frame.self();
+    if (expression instanceof Expr.This self) {
+      return tracing.objects().self(self, frame);
     }
     if (expression instanceof Expr.CurrentValue) {
       return frame.current();
@@ -91,7 +86,9 @@ final class Expressions {
     if (expression instanceof Expr.Concat concat) {
       Value left = evaluate(concat.left(), frame);
       Value right = evaluate(concat.right(), frame);
-      return tracing.operations().concat(concat, left, right, frame);
+      Value leftText = tracing.objectMethods().text(left, concat.span(), frame);
+      Value rightText = tracing.objectMethods().text(right, concat.span(), frame);
+      return tracing.operations().concat(concat, leftText, rightText, frame);
     }
     if (expression instanceof Expr.Convert convert) {
       return tracing.operations().convert(convert, evaluate(convert.operand(), frame), frame);
@@ -137,9 +134,7 @@ final class Expressions {
       return evaluate(sequence.last(), frame);
     }
     if (expression instanceof Expr.Lambda lambda) {
-      Frame seen = frame.forLambda(frame.activation());
-      tracing.variables().fix(lambda, seen);
-      return new Value.Closure(lambda, seen);
+      return new Value.Closure(lambda, tracing.variables().captured(lambda, frame));
     }
     if (expression instanceof Expr.SwitchExpr choice) {
       return tracing.branches().expression(choice, frame);

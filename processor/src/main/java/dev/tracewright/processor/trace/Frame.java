@@ -4,6 +4,7 @@ import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.SourcePosition;
 import dev.tracewright.processor.syntax.Local;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -158,6 +159,29 @@ final class Frame {
       }
     }
     snapshot.forEach(this::set);
+  }
+
+  /**
+   * A frame for what is around code that runs later, without variables yet.
+   *
+   * @param hasSelf whether the code refers to {@code this}
+   */
+  Frame around(boolean hasSelf) {
+    return new Frame(owner, method, hasSelf ? self : null, activation, types, journal);
+  }
+
+  /** What code that runs later sees of what is around it. */
+  List<Value> seen() {
+    List<Value> values = new ArrayList<>(locals.values());
+    if (self != null) {
+      values.add(self);
+    }
+    return values;
+  }
+
+  /** Adds the variables that code of a local class sees. */
+  void see(Frame around) {
+    locals.putAll(around.locals);
   }
 
   /** A frame for the body of a lambda that sees these variables as they are now. */

@@ -145,7 +145,7 @@ final class Handlers {
       } finally {
         tracing.journal().unwatch();
       }
-      changed.forEach(each -> Joining.requireOperand(each, draft));
+      changed.forEach(each -> Joining.requireShared(each, draft));
       return arrival;
     }
 

@@ -1,14 +1,17 @@
 package dev.tracewright.processor.trace;
 
+import dev.tracewright.processor.syntax.ClassInfo;
 import dev.tracewright.processor.syntax.ClassSyntax;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.FieldInfo;
-import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.syntax.Modifiers;
+import dev.tracewright.processor.syntax.Program;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.syntax.Stmt;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,29 +31,52 @@ final class HeldUse {
     this.field = field;
   }
 
-  /** Whether a field is private and every method of its class only reads elements through it. */
-  static boolean isOnlyRead(ClassSyntax owner, FieldInfo field) {
-    return obstacle(owner, field).isEmpty();
+  /** Whether a field is private and code that runs later only reads elements through it. */
+  static boolean isOnlyRead(ClassSyntax owner, FieldInfo field, Program program) {
+    return obstacle(owner, field, program).isEmpty();
   }
 
-  /** Why what a field holds may be changed, as a clause; empty if it may not. */
-  static Optional<String> obstacle(ClassSyntax owner, FieldInfo field) {
+  /**
+   * Why code that runs after the constructor may change what a field holds, as a clause; empty if
+   * it may not.
+   */
+  static Optional<String> obstacle(ClassSyntax owner, FieldInfo field, Program program) {
     if (field.modifiers().access() != Modifiers.Access.PRIVATE || !field.modifiers().isFinal()) {
       return Optional.of("it can be changed and the field is not private");
     }
     HeldUse use = new HeldUse(field);
-    for (MethodSyntax method : owner.methods()) {
-      if (method.body() != null) {
-        SyntaxWalk.visit(
-            method.body(),
-            part -> {
-              use.visit(part);
-              return true;
-            });
-      }
-    }
+    List<Object> code = new ArrayList<>(owner.methods());
+    code.addAll(later(owner, program));
+    SyntaxWalk.visitAll(
+        code,
+        program,
+        part -> {
+          use.visit(part);
+          return true;
+        });
     return Optional.ofNullable(use.other)
         .map(each -> "line " + each.line() + " of its class does more than read an element");
+  }
+
+  /** What stands in constructors and runs later: lambdas, and code of local classes. */
+  private static List<Object> later(ClassSyntax owner, Program program) {
+    List<Object> found = new ArrayList<>();
+    SyntaxWalk.visit(
+        List.of(owner.initializers(), owner.constructors()),
+        part -> {
+          boolean isLater =
+              part instanceof Expr.Lambda
+                  || (part instanceof Expr.New made
+                      && program
+                          .info(made.constructor().declaring())
+                          .filter(ClassInfo::isLocal)
+                          .isPresent());
+          if (isLater) {
+            found.add(part);
+          }
+          return !isLater;
+        });
+    return found;
   }
 
   /** Is shown what mentions the field before the mention itself. */

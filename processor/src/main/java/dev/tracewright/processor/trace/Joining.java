@@ -10,6 +10,7 @@ import dev.tracewright.graph.Projection;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.TupleType;
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.trace.Meeting.Arrival;
 import dev.tracewright.processor.trace.Value.Known;
 import java.util.ArrayList;
@@ -84,7 +85,18 @@ final class Joining {
       settled.put(cell, join(variable.type(), variable.local().name(), values));
     } else if (cell instanceof Cell.Element element) {
       settled.put(cell, join(element.type(), null, values(cell)));
+    } else if (cell instanceof Cell.Field field) {
+      List<Value> values = values(cell);
+      if (values.stream().anyMatch(each -> isSpread(each, cell.read()))) {
+        throw new Unwinding.NeedsMaking(field.object());
+      }
+      settled.put(cell, join(field.type(), field.field().name(), values));
     }
+  }
+
+  /** Whether a field lies in the graph now and did not before. */
+  static boolean isSpread(@Nullable Object now, @Nullable Object before) {
+    return now instanceof Value.Slot && !now.equals(before);
   }
 
   private void requireUnseen(Cell.Escape escape) {
@@ -144,10 +156,43 @@ final class Joining {
     if (all.stream().allMatch(each -> isSame(first, each)) && outlives(first)) {
       return () -> first;
     }
+    if (MadeObjects.areAlike(all)) {
+      return fields(all);
+    }
+    if (all.stream().allMatch(Value.Slot.class::isInstance)) {
+      return slot(type, name, all);
+    }
     all.forEach(each -> requireOperand(each, draft));
     int index = results.size();
     results.add(new Result(type, name, all));
     return () -> made.get(index);
+  }
+
+  /** An object of what its fields hold behind the region. */
+  private Supplier<Value> fields(List<Value> objects) {
+    Value.ObjectValue first = (Value.ObjectValue) objects.get(0);
+    Map<FieldInfo, Supplier<Value>> fields = new LinkedHashMap<>();
+    for (FieldInfo each : first.fields().keySet()) {
+      List<Value> values = new ArrayList<>();
+      for (Value object : objects) {
+        values.add(((Value.ObjectValue) object).field(each));
+      }
+      fields.put(each, join(tracing.objects().typeOf(first, each), each.name(), values));
+    }
+    return () -> {
+      Map<FieldInfo, Value> joined = new LinkedHashMap<>();
+      fields.forEach((field, value) -> joined.put(field, value.get()));
+      return MadeObjects.with(first, joined);
+    };
+  }
+
+  private Supplier<Value> slot(TypeRef type, @Nullable String name, List<Value> slots) {
+    List<Value> arrays = new ArrayList<>();
+    for (Value each : slots) {
+      arrays.add(new Value.NodeValue(((Value.Slot) each).array()));
+    }
+    Supplier<Value> array = join(type.array(), name, arrays);
+    return () -> new Value.Slot(((Value.NodeValue) array.get()).node());
   }
 
   /** Whether two values are one wherever both can be used. */
@@ -161,7 +206,7 @@ final class Joining {
     if (a instanceof Value.NodeValue left && b instanceof Value.NodeValue right) {
       return left.node() == right.node();
     }
-    return a == b || (a instanceof Value.Stored && a.equals(b));
+    return a == b || ((a instanceof Value.Stored || a instanceof Value.Slot) && a.equals(b));
   }
 
   /** Whether a value means something behind the region, too. */
@@ -170,9 +215,16 @@ final class Joining {
       return draft.outer().sees(node.node());
     }
     if (value instanceof Value.Aggregate aggregate) {
-      return aggregate.path() != null || aggregate.birth() < draft.start().births();
+      return aggregate.path() != null || draft.existsBefore(aggregate);
     }
     return true;
+  }
+
+  /** What others may see change in the region has to be shared before it. */
+  static void requireShared(Value.Aggregate aggregate, RegionDraft draft) {
+    if (aggregate.path() == null && !aggregate.isShared() && draft.existsBefore(aggregate)) {
+      throw new Unwinding.NeedsMaking(aggregate);
+    }
   }
 
   /** An aggregate that others will see through the region has to be made before it. */
@@ -180,7 +232,7 @@ final class Joining {
     if (value instanceof Value.Aggregate aggregate
         && aggregate.path() == null
         && aggregate.escaped() == null
-        && aggregate.birth() < draft.start().births()) {
+        && draft.existsBefore(aggregate)) {
       throw new Unwinding.NeedsMaking(aggregate);
     }
   }

@@ -10,9 +10,7 @@ import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Local;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,26 +80,6 @@ final class Lambdas {
     return node;
   }
 
-  /** What a function sees of what is around it. */
-  static List<Value> captured(Value.Closure closure) {
-    Set<Value> seen = new LinkedHashSet<>();
-    SyntaxWalk.visit(
-        closure.lambda().body(),
-        part -> {
-          Value value = null;
-          if (part instanceof Expr.LocalRead read) {
-            value = closure.frame().peek(read.local());
-          } else if (part instanceof Expr.This) {
-            value = closure.frame().self();
-          }
-          if (value != null) {
-            seen.add(value);
-          }
-          return true;
-        });
-    return List.copyOf(seen);
-  }
-
   private static String simpleName(TypeRef type) {
     return type.erasure() instanceof ClassType named ? named.simpleName() : type.text();
   }
@@ -116,12 +94,21 @@ final class Lambdas {
    * to be made, for all to see, before the lambda.
    */
   void use(Value.Aggregate aggregate) {
-    RegionDraft lambda = tracing.recorder().scope().lambda();
-    if (lambda != null
-        && aggregate.path() == null
-        && aggregate.escaped() == null
-        && lambda.existsBefore(aggregate)) {
+    if (!aggregate.isShared() && isAround(aggregate)) {
       throw new Unwinding.NeedsMaking(aggregate);
     }
+  }
+
+  /** Has to be told before something is made: what was there before a lambda is made before it. */
+  void make(Value.Aggregate aggregate) {
+    if (aggregate.escaped() == null && isAround(aggregate)) {
+      throw new Unwinding.NeedsMaking(aggregate);
+    }
+  }
+
+  /** Whether something was there before the lambda that is being traced. */
+  private boolean isAround(Value.Aggregate aggregate) {
+    RegionDraft lambda = tracing.recorder().scope().lambda();
+    return lambda != null && aggregate.path() == null && lambda.existsBefore(aggregate);
   }
 }

@@ -1,7 +1,10 @@
 package dev.tracewright.processor.trace;
 
+import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.SourcePosition;
+import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.syntax.Expr;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * loop of the graph.
  */
 final class Loops {
+  private static final ClassType ITERATOR = ClassType.of("java.util", "Iterator");
+
   private final Tracing tracing;
   private final ResidualLoops residual;
 
@@ -219,6 +224,12 @@ final class Loops {
       return turns(loop, elements.get(), null, label, site);
     }
     if (elements.isEmpty()) {
+      boolean isMade =
+          iterable instanceof Value.Closure
+              || (iterable instanceof Value.ObjectValue object && object.around() != null);
+      if (isMade) {
+        return run(overMade(loop, iterable, label, site), loop.iterable());
+      }
       tracing.explanation().loop(site, iterable).ifPresent(tracing::problem);
       return residual.forEach(loop, iterable, label, site);
     }
@@ -247,6 +258,31 @@ final class Loops {
               why.forEach(tracing::problem);
               return residual.forEach(loop, iterable, label, site);
             });
+  }
+
+  /** A loop over an object that traced code made: its methods are entered. */
+  private LoopCode overMade(Stmt.ForEach loop, Value iterable, @Nullable String label, Site site) {
+    Frame frame = site.frame();
+    TypeRef element = frame.types().apply(ResidualLoops.elementOf(loop.converted()));
+    Value iterator = call("Iterable", "iterator", iterable, ITERATOR, site);
+    return new LoopCode(
+        loop,
+        label,
+        true,
+        () -> call("Iterator", "hasNext", iterator, PrimitiveType.BOOLEAN, site),
+        () -> {
+          bind(loop, call("Iterator", "next", iterator, element, site), frame);
+          return tracing.statements().execute(loop.body(), frame);
+        },
+        () -> Completion.NORMAL,
+        site);
+  }
+
+  private Value call(String type, String name, Value receiver, TypeRef result, Site site) {
+    ClassType owner = ClassType.of(type.equals("Iterable") ? "java.lang" : "java.util", type);
+    TypeRef erased = result.isPrimitive() || result.equals(ITERATOR) ? result : ClassType.OBJECT;
+    MemberRef member = new MemberRef(MemberRef.Kind.VIRTUAL, owner, true, name, List.of(), erased);
+    return tracing.calls().implicit(member, receiver, List.of(), result, site);
   }
 
   /** Whether the elements are read one by one, since others may have changed them. */

@@ -97,6 +97,17 @@ final class Operands {
     return tracing.recorder().call(valueOf, null, List.of(literal), known.type(), span, frame);
   }
 
+  /** Lets others see an aggregate: of an object without a name, what may change of it. */
+  void share(Value.Aggregate aggregate, Site site) {
+    if (aggregate instanceof Value.ObjectValue object
+        && object.around() != null
+        && !object.isShared()) {
+      tracing.objects().spread(object, site);
+    } else {
+      of(aggregate, site.span(), site.frame());
+    }
+  }
+
   /** Makes a known aggregate where it is first seen by code that is not traced. */
   private Optional<Argument> escape(Value.Aggregate aggregate, Span span, Frame frame) {
     if (aggregate.escaped() != null) {
@@ -106,7 +117,11 @@ final class Operands {
     if (!tracing.constructing() && aggregate.path() != null) {
       return Optional.of(held(aggregate.path(), aggregate.type(), span, frame));
     }
-    tracing.lambdas().use(aggregate);
+    if (aggregate instanceof Value.ObjectValue object && object.self() != null) {
+      TypeRef type = ((ArrayType) object.self().array().type()).component();
+      return of(tracing.places().readSlot(object.self(), type, span, frame), span, frame);
+    }
+    tracing.lambdas().make(aggregate);
     if (tracing.constructing()) {
       made = Optional.of(opaque(aggregate.type(), span, frame));
       made.ifPresent(node -> aggregate.escapeAs(node, tracing.journal()));
@@ -125,6 +140,8 @@ final class Operands {
       made = map(map, span, frame);
     } else if (aggregate instanceof Value.Closure closure) {
       made = Optional.of(tracing.lambdas().make(closure));
+    } else if (aggregate instanceof Value.ObjectValue object && object.around() != null) {
+      made = tracing.objects().node(object, new Site(span, frame));
     } else if (aggregate instanceof Value.ObjectValue object) {
       made =
           all(object.arguments(), span, frame)
@@ -151,8 +168,11 @@ final class Operands {
       inner.addAll(map.entries().values());
     } else if (aggregate instanceof Value.ObjectValue object) {
       inner.addAll(object.fields().values());
+      if (object.around() != null) {
+        inner.addAll(object.around().seen());
+      }
     } else if (aggregate instanceof Value.Closure closure) {
-      inner.addAll(Lambdas.captured(closure));
+      inner.addAll(closure.frame().seen());
     }
     for (Value each : inner) {
       if (each instanceof Value.Aggregate nested && nested.escaped() == null) {
@@ -168,6 +188,16 @@ final class Operands {
    */
   private Optional<Node> holder(
       Value.Aggregate aggregate, Supplier<Optional<Node>> full, Supplier<Optional<Node>> empty) {
+    return holder(aggregate, open, full, empty);
+  }
+
+  /**
+   * The same for something of which only a part is made.
+   *
+   * @param open what is being made in this way
+   */
+  <T> T holder(
+      Value.Aggregate aggregate, Set<Value.Aggregate> open, Supplier<T> full, Supplier<T> empty) {
     if (!open.add(aggregate)) {
       throw new Unwinding.NeedsMaking(aggregate);
     }

@@ -115,7 +115,8 @@ final class Operations {
         frame);
   }
 
-  private @Nullable Boolean sameObject(Value left, Value right) {
+  /** Whether two values are one object; null where that is not known. */
+  @Nullable Boolean sameObject(Value left, Value right) {
     if (left instanceof Known a && right instanceof Known b) {
       if (a.isNull() || b.isNull()) {
         return a.isNull() && b.isNull();
@@ -137,12 +138,19 @@ final class Operations {
     if (left == right && left instanceof Value.Aggregate) {
       return true;
     }
-    // Two functions may be one object (JLS 15.27.4).
     boolean differ =
         left instanceof Value.Aggregate
             && right instanceof Value.Aggregate
-            && !(left instanceof Value.Closure && right instanceof Value.Closure);
+            && !mayBeOne(left, right);
     return differ ? false : null;
+  }
+
+  /** Two functions may be one object (JLS 15.27.4), and so may what stands for one of several. */
+  private static boolean mayBeOne(Value left, Value right) {
+    if (left instanceof Value.ObjectValue a && right instanceof Value.ObjectValue b) {
+      return a.isJoined() || b.isJoined();
+    }
+    return left instanceof Value.Closure && right instanceof Value.Closure;
   }
 
   /** Whether a value cannot be null; what that takes as known of the root is assumed. */

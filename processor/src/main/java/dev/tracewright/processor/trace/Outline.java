@@ -72,7 +72,7 @@ final class Outline {
       return all(map.type(), entries);
     }
     if (aggregate instanceof Value.Closure closure) {
-      return all(closure.lambda(), Lambdas.captured(closure));
+      return all(closure.lambda(), closure.frame().seen());
     }
     return aggregate instanceof Value.ObjectValue object
         ? all(object.type(), object.fields().values())

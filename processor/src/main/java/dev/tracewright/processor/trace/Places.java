@@ -46,13 +46,8 @@ final class Places {
     if (receiver == null) {
       return readStatic(field, type, span, frame);
     }
-    if (receiver instanceof Value.ObjectValue object && object.fields().containsKey(field.name())) {
-      return object.fields().get(field.name());
-    }
-    if (receiver instanceof Value.ObjectValue object && tracing.constructing()) {
-      Value initial = zero(field.type());
-      object.fields().put(field.name(), initial);
-      return initial;
+    if (receiver instanceof Value.ObjectValue object) {
+      return tracing.objects().read(object, field, type, span, frame);
     }
     if (receiver instanceof Value.ModuleValue module) {
       return readModule(module, field, type, span, frame);
@@ -297,6 +292,36 @@ final class Places {
             frame);
   }
 
+  /** What lies in a slot. */
+  Value readSlot(Value.Slot slot, TypeRef type, Span span, Frame frame) {
+    TypeRef parameter = Operations.arrayParameter(slot.array().type());
+    return tracing
+        .operations()
+        .recorded(
+            "getItem",
+            List.of(parameter, PrimitiveType.INT),
+            ((ArrayType) parameter).component(),
+            List.of(new Value.NodeValue(slot.array()), Known.of(0, PrimitiveType.INT)),
+            type,
+            span,
+            frame);
+  }
+
+  /** Puts something into a slot. */
+  void writeSlot(Value.Slot slot, Value value, Span span, Frame frame) {
+    TypeRef parameter = Operations.arrayParameter(slot.array().type());
+    tracing
+        .operations()
+        .recorded(
+            "setItem",
+            List.of(parameter, PrimitiveType.INT, ((ArrayType) parameter).component()),
+            PrimitiveType.VOID,
+            List.of(new Value.NodeValue(slot.array()), Known.of(0, PrimitiveType.INT), value),
+            PrimitiveType.VOID,
+            span,
+            frame);
+  }
+
   /** The index of an element of a known array that exists. */
   private Optional<Integer> knownIndex(Value array, Value index) {
     int length = knownLength(array);
@@ -381,7 +406,7 @@ final class Places {
   /** An assignment of a field: only objects under construction may be written. */
   void writeField(Value receiver, FieldInfo field, Value value, Span span, Frame frame) {
     if (receiver instanceof Value.ObjectValue object) {
-      object.fields().put(field.name(), value);
+      tracing.objects().write(object, field, value, span, frame);
       return;
     }
     if (receiver instanceof Value.Poison || value instanceof Value.Poison) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Recorder {
   private final Set<Assumption> assumptions = new LinkedHashSet<>();
   private final Problems problems;
+  private final Unnameable names;
   private final Journal journal;
   private final Provenance provenance;
   private final int nodeBudget;
@@ -37,8 +38,10 @@ final class Recorder {
   private int made;
   private @Nullable Node last;
 
-  Recorder(Problems problems, Journal journal, Provenance provenance, int nodeBudget) {
+  Recorder(
+      Problems problems, Unnameable names, Journal journal, Provenance provenance, int nodeBudget) {
     this.problems = problems;
+    this.names = names;
     this.journal = journal;
     this.provenance = provenance;
     this.nodeBudget = nodeBudget;
@@ -233,6 +236,7 @@ final class Recorder {
       throw new CaptureAborted();
     }
     made++;
+    names.check(target, arguments, type, new Site(span, frame));
     List<Argument> local =
         scope.region() == null ? arguments : Arguments.mapNodes(arguments, scope::local);
     return created(

@@ -102,7 +102,7 @@ final class Regions {
           throw e;
         }
         rollBack(checkpoint);
-        tracing.operands().of(e.aggregate(), site.span(), site.frame());
+        tracing.operands().share(e.aggregate(), site);
       } catch (Unwinding.NeedsStoring e) {
         if (e.region() != draft) {
           throw e;

@@ -11,6 +11,7 @@ import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
+import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.Local;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.syntax.Stmt;
@@ -121,20 +122,37 @@ final class ResidualLoops {
 
     private void carry(Cell cell) {
       Value value = (Value) cell.read();
-      if (value == null || value instanceof Value.Poison || value instanceof Value.Stored) {
+      if (value == null
+          || value instanceof Value.Poison
+          || value instanceof Value.Stored
+          || value instanceof Value.Slot) {
         return;
       }
-      TypeRef type = typeOf(cell);
+      carried(value, typeOf(cell), nameOf(cell)).ifPresent(each -> parameters.put(cell, each));
+    }
+
+    /** What stands for a value in the body; an object that can be taken apart is. */
+    private Optional<Value> carried(Value value, TypeRef type, String name) {
+      if (value instanceof Value.ObjectValue object && MadeObjects.areAlike(List.of(object))) {
+        Map<FieldInfo, Value> fields = new LinkedHashMap<>();
+        for (FieldInfo each : object.fields().keySet()) {
+          TypeRef fieldType = tracing.objects().typeOf(object, each);
+          carried(object.field(each), fieldType, each.name())
+              .ifPresent(part -> fields.put(each, part));
+        }
+        return Optional.of(MadeObjects.with(object, fields));
+      }
       Value first = value instanceof Value.Unassigned ? Places.zero(type) : value;
-      Optional<Argument> operand =
-          tracing.operands().of(first, loop.site().span(), loop.site().frame());
-      operand.ifPresent(
-          each -> {
-            Node parameter = body.parameter(nameOf(cell), type);
-            tracing.provenance().carried(parameter, each, loop.site());
-            initial.add(each);
-            parameters.put(cell, new Value.NodeValue(parameter));
-          });
+      return tracing
+          .operands()
+          .of(first, loop.site().span(), loop.site().frame())
+          .map(
+              each -> {
+                Node parameter = body.parameter(name, type);
+                tracing.provenance().carried(parameter, each, loop.site());
+                initial.add(each);
+                return new Value.NodeValue(parameter);
+              });
     }
 
     Completion trace() {
@@ -230,6 +248,9 @@ final class ResidualLoops {
                       && content instanceof Value.Stored
                       && !content.equals(variable.read())) {
                     throw new Unwinding.NeedsStoring(variable, draft);
+                  } else if (cell instanceof Cell.Field field
+                      && Joining.isSpread(content, cell.read())) {
+                    throw new Unwinding.NeedsMaking(field.object());
                   } else if (!parameters.containsKey(cell) && isChanged(cell, content)) {
                     more.add(cell);
                   }
@@ -297,10 +318,22 @@ final class ResidualLoops {
             if (value instanceof Value.Unassigned) {
               value = Places.zero(typeOf(cell));
             }
-            Joining.requireOperand(value, draft);
-            values.add(value);
+            add(value, parameter, values);
           });
       return values;
+    }
+
+    private void add(Value value, Value parameter, List<Value> values) {
+      if (!(parameter instanceof Value.ObjectValue expected)) {
+        Joining.requireOperand(value, draft);
+        values.add(value);
+      } else if (value instanceof Value.ObjectValue object
+          && MadeObjects.areAlike(List.of(expected, object))) {
+        expected.fields().forEach((field, part) -> add(object.field(field), part, values));
+      } else {
+        tracing.names().check(expected.type(), loop.site());
+        expected.fields().forEach((field, part) -> add(Value.Poison.VALUE, part, values));
+      }
     }
   }
 
@@ -319,10 +352,16 @@ final class ResidualLoops {
     if (cell instanceof Cell.Variable variable) {
       return variable.type();
     }
+    if (cell instanceof Cell.Field field) {
+      return field.type();
+    }
     return cell instanceof Cell.Element element ? element.type() : ClassType.OBJECT;
   }
 
   private static String nameOf(Cell cell) {
+    if (cell instanceof Cell.Field field) {
+      return field.field().name();
+    }
     return cell instanceof Cell.Variable variable ? variable.local().name() : "element";
   }
 
@@ -454,7 +493,8 @@ final class ResidualLoops {
         site);
   }
 
-  private static TypeRef elementOf(Expr converted) {
+  /** The type of the elements of an enhanced {@code for}, before they are converted. */
+  static TypeRef elementOf(Expr converted) {
     TypeRef[] found = {ClassType.OBJECT};
     SyntaxWalk.visit(
         converted,

@@ -290,8 +290,9 @@ final class Statements {
    * writes, aggregates it mentions.
    */
   void havoc(List<? extends Object> code, Frame frame) {
-    SyntaxWalk.visit(
+    SyntaxWalk.visitAll(
         code,
+        tracing.program(),
         part -> {
           if (part instanceof Stmt.Return end && tracing.constructing()) {
             throw new StructureUnknown(
@@ -304,7 +305,7 @@ final class Statements {
             share(frame.get(read.local()), read.span(), frame);
           } else if (isOwnField(part) && frame.self() instanceof Value.ObjectValue object) {
             Expr.FieldRead read = (Expr.FieldRead) part;
-            Value value = object.fields().get(read.field().name());
+            Value value = object.fields().get(read.field());
             share(value == null ? Value.Poison.VALUE : value, read.span(), frame);
             return false;
           } else if (part instanceof Expr.This self && frame.self() != null) {
@@ -328,7 +329,7 @@ final class Statements {
     } else if (target instanceof Expr.FieldRead read
         && read.receiver() instanceof Expr.This
         && frame.self() instanceof Value.ObjectValue object) {
-      object.fields().put(read.field().name(), unknown);
+      object.fields().put(read.field(), unknown);
       tracing.structures().lost(target.span(), read.field().name());
     }
   }

@@ -69,7 +69,7 @@ final class Structures {
         constructor,
         (tracing, frame, arguments) -> {
           Value.ObjectValue object =
-              new Value.ObjectValue(owner.info().type(), constructor.info(), arguments);
+              new Value.ObjectValue(owner.info().type(), constructor.info(), arguments, null);
           tracing
               .entering()
               .construct(object, constructor.info(), arguments, constructor.span(), frame);
@@ -176,7 +176,8 @@ final class Structures {
 
     private Structure ofAggregate(Value.Aggregate aggregate, Optional<String> change) {
       if (aggregate instanceof Value.ObjectValue object) {
-        return ofObject(object);
+        // Nobody could check that an object is of a class without a name.
+        return object.around() == null ? ofObject(object) : Structure.Unknown.VALUE;
       }
       if (aggregate instanceof Value.MapValue map) {
         Map<Known, Structure> entries = new LinkedHashMap<>();
@@ -206,9 +207,9 @@ final class Structures {
       Map<String, Structure> fields = new LinkedHashMap<>();
       if (source.isPresent()) {
         for (FieldInfo field : source.get().fields()) {
-          Value value = object.fields().get(field.name());
+          Value value = object.fields().get(field);
           if (value != null && field.modifiers().isFinal() && !field.modifiers().isStatic()) {
-            fields.put(field.name(), of(value, HeldUse.obstacle(source.get(), field)));
+            fields.put(field.name(), of(value, HeldUse.obstacle(source.get(), field, program)));
           }
         }
       }

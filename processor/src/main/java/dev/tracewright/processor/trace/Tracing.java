@@ -16,6 +16,7 @@ final class Tracing {
   private final GraphLibrary library;
   private final Problems problems;
   private final Recorder recorder;
+  private final Unnameable names;
   private final int unrollLimit;
   private final boolean constructing;
   private final Structures structures;
@@ -34,6 +35,8 @@ final class Tracing {
   private final Branches branches = new Branches(this);
   private final Loops loops = new Loops(this);
   private final Lambdas lambdas = new Lambdas(this);
+  private final MadeObjects objects = new MadeObjects(this);
+  private final ObjectMethods objectMethods = new ObjectMethods(this);
   private final Handlers handlers = new Handlers(this);
   private final Variables variables = new Variables(this);
   private final Elements elements = new Elements(this);
@@ -61,7 +64,9 @@ final class Tracing {
     this.structures = structures;
     this.provenance = new Provenance(isExplained);
     this.explanation = new Explanation(problems, provenance);
-    this.recorder = new Recorder(problems, journal, provenance, nodeBudget);
+    // Nothing of a constructor that is only looked at gets into a graph.
+    this.names = new Unnameable(program, constructing ? new Problems() : problems);
+    this.recorder = new Recorder(problems, names, journal, provenance, nodeBudget);
     this.unrollLimit = unrollLimit;
     this.constructing = constructing;
   }
@@ -151,6 +156,18 @@ final class Tracing {
 
   Lambdas lambdas() {
     return lambdas;
+  }
+
+  MadeObjects objects() {
+    return objects;
+  }
+
+  ObjectMethods objectMethods() {
+    return objectMethods;
+  }
+
+  Unnameable names() {
+    return names;
   }
 
   Handlers handlers() {

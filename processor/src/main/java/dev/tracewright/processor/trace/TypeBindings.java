@@ -7,9 +7,12 @@ import dev.tracewright.graph.TypeRef;
 import dev.tracewright.graph.TypeVariable;
 import dev.tracewright.graph.Wildcard;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the type variables of an entered method stand for where it is entered, so that every type in
@@ -18,6 +21,7 @@ import java.util.Map;
  */
 final class TypeBindings {
   private final Map<String, TypeRef> bindings = new HashMap<>();
+  private final Set<String> own = new HashSet<>();
   private final boolean keepsUnbound;
 
   private TypeBindings(boolean keepsUnbound) {
@@ -32,6 +36,20 @@ final class TypeBindings {
   /** The bindings of an entered method, to be filled by {@link #bind}. */
   static TypeBindings ofEntered() {
     return new TypeBindings(false);
+  }
+
+  /** These bindings with those of code inside, which declares variables of its own. */
+  TypeBindings inside(Collection<String> declared) {
+    TypeBindings inner = new TypeBindings(keepsUnbound);
+    inner.bindings.putAll(bindings);
+    inner.bindings.keySet().removeAll(declared);
+    inner.own.addAll(own);
+    inner.own.addAll(declared);
+    return inner;
+  }
+
+  private boolean isKept(TypeVariable variable) {
+    return keepsUnbound && !own.contains(variable.name());
   }
 
   /** Binds the variables in {@code declared} to what stands in their place in {@code actual}. */
@@ -74,7 +92,7 @@ final class TypeBindings {
   private TypeRef argument(TypeRef type) {
     if (type instanceof TypeVariable variable) {
       TypeRef bound = bindings.get(variable.name());
-      return bound != null ? bound : keepsUnbound ? variable : variable.bound();
+      return bound != null ? bound : isKept(variable) ? variable : variable.bound();
     }
     if (type instanceof ArrayType array) {
       return new ArrayType(apply(array.component()));
@@ -88,7 +106,7 @@ final class TypeBindings {
       for (TypeRef each : named.arguments()) {
         boolean unknown =
             each instanceof TypeVariable variable
-                && !keepsUnbound
+                && !isKept(variable)
                 && !bindings.containsKey(variable.name());
         arguments.add(unknown ? Wildcard.ANY : argument(each));
       }

@@ -1,9 +1,12 @@
 package dev.tracewright.processor.trace;
 
 import dev.tracewright.graph.AttributePath;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
+import dev.tracewright.processor.syntax.FieldInfo;
+import dev.tracewright.processor.syntax.MethodInfo;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,9 @@ sealed interface Value {
   /** What lies in a variable of the graph, read and assigned there. */
   record Stored(Node variable) implements Value {}
 
+  /** What lies in an array of one element: a field of a local object that others see. */
+  record Slot(Node array) implements Value {}
+
   /** The result of what could not be captured; whatever follows from it stays quiet. */
   record Poison() implements Value {
     static final Poison VALUE = new Poison();
@@ -97,6 +103,11 @@ sealed interface Value {
     /** The node that stands for it since code that is not traced has seen it, or null. */
     @Nullable Node escaped() {
       return escaped;
+    }
+
+    /** Whether others see it, so that nothing is known of what may change of it. */
+    boolean isShared() {
+      return escaped != null;
     }
 
     /** Where it lies, if it belongs to the root; then nobody has to make it. */
@@ -224,31 +235,100 @@ sealed interface Value {
     }
   }
 
-  /** A record made in traced code, or any object made by a constructor that is being evaluated. */
+  /**
+   * A record or an object of a local class made in traced code, or any object made by a constructor
+   * that is being evaluated.
+   */
   final class ObjectValue extends Aggregate {
-    private final Map<String, Value> fields = new java.util.LinkedHashMap<>();
+    private final Map<FieldInfo, Value> fields = new java.util.LinkedHashMap<>();
+    private final Map<ClassType, Value> enclosing = new java.util.HashMap<>();
     private final java.util.List<Value> arguments;
-    private final dev.tracewright.processor.syntax.MethodInfo constructor;
+    private final MethodInfo constructor;
+    private final @Nullable Frame around;
+    private boolean isComplete;
+    private boolean isJoined;
+    private @Nullable Slot self;
 
+    /**
+     * An object whose constructor has not run yet.
+     *
+     * @param around the variables around its class, as they are when it is made; null if its class
+     *     has a name everywhere
+     */
     ObjectValue(
         TypeRef type,
-        dev.tracewright.processor.syntax.MethodInfo constructor,
-        java.util.List<Value> arguments) {
+        MethodInfo constructor,
+        java.util.List<Value> arguments,
+        @Nullable Frame around) {
       super(type);
       this.constructor = constructor;
       this.arguments = java.util.List.copyOf(arguments);
+      this.around = around;
     }
 
-    Map<String, Value> fields() {
+    Map<FieldInfo, Value> fields() {
       return fields;
     }
 
-    dev.tracewright.processor.syntax.MethodInfo constructor() {
+    /** What is in a field that it has. */
+    Value field(FieldInfo field) {
+      return java.util.Objects.requireNonNull(fields.get(field));
+    }
+
+    /** By class whose constructor has run, the enclosing instance, if there is one. */
+    Map<ClassType, Value> enclosing() {
+      return enclosing;
+    }
+
+    MethodInfo constructor() {
       return constructor;
     }
 
     java.util.List<Value> arguments() {
       return arguments;
+    }
+
+    /** The variables around its class, as they were when it was made; null for a named class. */
+    @Nullable Frame around() {
+      return around;
+    }
+
+    /** Where it finds itself while it becomes a lambda, or null. */
+    @Nullable Slot self() {
+      return self;
+    }
+
+    void setSelf(@Nullable Slot slot) {
+      self = slot;
+    }
+
+    /** Its constructor has run: final fields do not change any more. */
+    void complete() {
+      isComplete = true;
+    }
+
+    /** It stands for one of several objects. */
+    void join() {
+      isJoined = true;
+    }
+
+    /** Whether it stands for one of several objects, so that its identity is not known. */
+    boolean isJoined() {
+      return isJoined;
+    }
+
+    /** Whether a field of it may change. */
+    boolean mayChange(FieldInfo field) {
+      return !isComplete || !field.modifiers().isFinal();
+    }
+
+    /** Of a class without a name others see no more than what lies in the graph. */
+    @Override
+    boolean isShared() {
+      boolean isKnown =
+          fields.entrySet().stream()
+              .anyMatch(each -> mayChange(each.getKey()) && !(each.getValue() instanceof Slot));
+      return super.isShared() || (around != null && !isKnown);
     }
   }
 }

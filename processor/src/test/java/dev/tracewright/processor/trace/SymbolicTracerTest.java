@@ -181,7 +181,7 @@ class SymbolicTracerTest {
             """);
     assertThat(traced.captured()).isEmpty();
     assertThat(traced.keys())
-        .containsExactly("static-write 8:16", "construct 9:27", "static-write 10:50");
+        .containsExactly("static-write 8:16", "local-class 9:42", "static-write 10:50");
   }
 
   @Test
