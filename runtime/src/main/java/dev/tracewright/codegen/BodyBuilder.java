@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,44 +19,76 @@ import java.util.Set;
  * object captures variables that are never assigned again; of others it captures a copy.
  */
 final class BodyBuilder {
+  private final RoutineBuilder routines;
   private final ClassPlan around;
   private final BodyPlan plan;
-  private final Set<Local> shared;
+  private final Optional<State> state;
   private final Map<Node, Body> functions = new HashMap<>();
   private final Map<Local, Integer> assigned = new HashMap<>();
   private final Set<Local> declaring = new HashSet<>();
 
   /**
-   * For the statements of one plan.
+   * For the statements of one plan, or for some of them.
    *
-   * @param shared the variables that are fields of a state
+   * @param state where the variables are that they share with others
    */
-  BodyBuilder(ClassPlan around, BodyPlan plan, Set<Local> shared) {
+  BodyBuilder(RoutineBuilder routines, ClassPlan around, BodyPlan plan, Optional<State> state) {
+    this.routines = routines;
     this.around = around;
     this.plan = plan;
-    this.shared = shared;
-  }
-
-  /** The statements of a plan, before anything is declared. */
-  static List<Statement> statements(ClassPlan around, BodyPlan plan, Exceptions exceptions) {
-    List<Statement> statements = new StatementBuilder(plan, exceptions).build();
-    return around.shape().dropReferences()
-        ? new Drops(plan, new Spans(plan, statements)).in(statements)
-        : statements;
+    this.state = state;
   }
 
   /** The body. */
   Body build(List<Statement> statements) {
+    List<Statement> kept = state.isPresent() ? keepingExceptions(statements) : statements;
     Set<Local> elsewhere = plan.declaredAround();
-    elsewhere.addAll(shared);
-    Spans spans = new Spans(plan, statements);
-    List<Statement> declared = new Declarations(spans, elsewhere).in(statements);
+    state.ifPresent(each -> elsewhere.addAll(each.fields()));
+    Spans spans = new Spans(plan, kept);
+    List<Statement> declared = new Declarations(spans, elsewhere).in(kept);
     count(declared);
     List<Statement> complete = withFunctions(declared);
     Set<Local> unread = spans.unread();
-    unread.removeAll(shared);
+    state.ifPresent(each -> unread.removeAll(each.fields()));
     List<Local> parameters = List.copyOf(plan.inputs().parameters().values());
-    return new Body(plan, parameters, complete, unread, functions);
+    return new Body(plan, parameters, complete, unread, functions, state);
+  }
+
+  private boolean isShared(Local local) {
+    return state.filter(each -> each.fields().contains(local)).isPresent();
+  }
+
+  /**
+   * Parts of a body declare all that is caught around them, so that javac no longer sees what can
+   * be thrown again; and an exception that others read is put where they do.
+   */
+  private List<Statement> keepingExceptions(List<Statement> statements) {
+    List<Statement> out = new ArrayList<>();
+    for (Statement each : statements) {
+      if (each instanceof Statement.Throw end
+          && end.value() instanceof Node value
+          && plan.regions().isException(value)) {
+        out.add(new Statement.Throw(value, true, end.origin()));
+      } else if (each.withBodies(this::keepingExceptions) instanceof Statement.Try guarded) {
+        List<Statement.Catch> catches = guarded.catches().stream().map(this::keeping).toList();
+        out.add(new Statement.Try(guarded.body(), catches, guarded.last(), guarded.origin()));
+      } else {
+        out.add(each.withBodies(this::keepingExceptions));
+      }
+    }
+    return out;
+  }
+
+  private Statement.Catch keeping(Statement.Catch handler) {
+    Local exception = handler.exception();
+    if (!isShared(exception)) {
+      return handler;
+    }
+    Local given = new Local(exception.type(), exception.wantedName(), Local.Kind.PARAMETER);
+    List<Statement> body = new ArrayList<>();
+    body.add(new Statement.Copy(exception, given, false));
+    body.addAll(handler.body());
+    return new Statement.Catch(handler.classes(), given, body);
   }
 
   private void count(List<Statement> statements) {
@@ -74,7 +107,7 @@ final class BodyBuilder {
 
   /** Whether Java takes the variable for final: it is assigned where it is declared only. */
   private boolean isFinal(Local local) {
-    if (shared.contains(local)) {
+    if (isShared(local)) {
       return false;
     }
     int times = assigned.getOrDefault(local, 0);
@@ -114,7 +147,8 @@ final class BodyBuilder {
       }
     }
     copies.forEach((from, to) -> out.add(new Statement.Copy(to, from, true)));
-    functions.put(node, new FunctionBuilder(around, plan).build(node, captured, constants));
+    functions.put(
+        node, new FunctionBuilder(routines, around, plan).build(node, captured, constants));
   }
 
   private static Local copy(Local local) {

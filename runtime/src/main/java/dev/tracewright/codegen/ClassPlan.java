@@ -19,6 +19,7 @@ import java.util.List;
  * @param attributes what it reads from the root
  * @param access the members it reaches by private look-up
  * @param classParameters the type parameters of the class
+ * @param longest how many bytes of code a method may have
  * @param typeWords the first words of the types it mentions, which no variable may hide
  */
 record ClassPlan(
@@ -29,6 +30,7 @@ record ClassPlan(
     Attributes attributes,
     PrivateAccess access,
     List<Signature.TypeParameter> classParameters,
+    int longest,
     Collection<String> typeWords) {
 
   /** The generated class as a type within itself. */
@@ -41,6 +43,11 @@ record ClassPlan(
             classParameters.stream()
                 .map(each -> TypeVariableName.get(Identifiers.check(each.name())))
                 .toArray(TypeName[]::new));
+  }
+
+  /** A class nested in the generated one. */
+  ClassName nested(String name) {
+    return ClassName.get(shape.packageName(), shape.simpleName(), name);
   }
 
   /** The type parameters that a method declares, or those of the class too. */

@@ -55,7 +55,7 @@ final class ClassWriter {
   private final TypeName rootType;
   private final List<TypeVariableName> classVariables;
 
-  ClassWriter(GeneratedClass shape, List<CapturedMethod> methods, ClassFacts facts) {
+  ClassWriter(GeneratedClass shape, List<CapturedMethod> methods, ClassFacts facts, int longest) {
     this.shape = shape;
     this.methods = methods;
     this.first = methods.get(0).signature();
@@ -78,7 +78,8 @@ final class ClassWriter {
     Attributes attributes = new Attributes(types, access, fields, root, methods);
     attributes.fieldNames().forEach(names::reserve);
     this.plan =
-        new ClassPlan(shape, facts, types, names, attributes, access, classParameters, words);
+        new ClassPlan(
+            shape, facts, types, names, attributes, access, classParameters, longest, words);
     this.rootType = types.of(root);
     this.classVariables =
         classParameters.stream().map(each -> ClassPlan.variable(each, types)).toList();

@@ -17,9 +17,6 @@ final class Cost {
    */
   static final int MAX_METHOD = 6_000;
 
-  /** The JVM takes no method of more than 65,535 bytes. */
-  static final int MAX_CODE = 60_000;
-
   /** A call, a cast of its result, a store, a reference set to null. */
   private static final int PER_NODE = 18;
 
@@ -41,6 +38,9 @@ final class Cost {
   /** A label of a switch on strings: its entry, a comparison, a number, a jump, another entry. */
   private static final int PER_LABEL = 40;
 
+  /** More than any method has; nothing is counted further. */
+  private static final int MANY = 10_000_000;
+
   private final BodyPlan plan;
 
   Cost(BodyPlan plan) {
@@ -51,7 +51,7 @@ final class Cost {
   int of(List<Statement> statements) {
     int total = 0;
     for (Statement each : statements) {
-      total += of(each);
+      total = Math.min(MANY, total + of(each));
     }
     return total;
   }
@@ -60,12 +60,42 @@ final class Cost {
   int of(Statement statement) {
     int total = own(statement);
     for (List<Statement> each : Mentions.inside(statement)) {
-      total += of(each);
+      total = Math.min(MANY, total + of(each));
+    }
+    if (statement instanceof Statement.Try guarded && !guarded.last().isEmpty()) {
+      total = (int) Math.min(MANY, total + (long) of(guarded.last()) * ends(guarded));
     }
     return total;
   }
 
-  private int own(Statement statement) {
+  /** How often javac writes the code of a finally beside the first time. */
+  private static int ends(Statement.Try guarded) {
+    int ends = 1 + guarded.catches().size() + exits(guarded.body());
+    for (Statement.Catch each : guarded.catches()) {
+      ends += exits(each.body());
+    }
+    return ends;
+  }
+
+  private static int exits(List<Statement> statements) {
+    int found = 0;
+    for (Statement each : statements) {
+      boolean leaves =
+          each instanceof Statement.Return
+              || each instanceof Statement.ReturnKept
+              || each instanceof Statement.Leave
+              || each instanceof Statement.Jump;
+      found += leaves ? 1 : 0;
+      found += each instanceof Statement.Run run ? 1 + run.exits().size() : 0;
+      for (List<Statement> inner : Mentions.inside(each)) {
+        found += exits(inner);
+      }
+    }
+    return found;
+  }
+
+  /** The bytes of a statement without what is inside it. */
+  int own(Statement statement) {
     if (statement instanceof Statement.Compute compute) {
       return node(compute.node());
     }
@@ -90,6 +120,15 @@ final class Cost {
     }
     if (statement instanceof Statement.Loop loop) {
       return form(loop.form());
+    }
+    if (statement instanceof Statement.Run run) {
+      return PER_NODE + PER_BRANCH * run.exits().size();
+    }
+    if (statement instanceof Statement.Try guarded) {
+      return PER_NODE + PER_BRANCH * guarded.catches().size();
+    }
+    if (statement instanceof Statement.Begin begin) {
+      return PER_NODE * (1 + begin.state().given().size());
     }
     return statement instanceof Statement.Drop ? 0 : PER_NODE;
   }

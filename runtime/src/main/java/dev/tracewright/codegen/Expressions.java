@@ -29,10 +29,10 @@ import java.util.Optional;
 
 /** Nodes and arguments as Java expressions. */
 final class Expressions {
-  /** Where values live in the method that is being written. */
+  /** The module, as it is seen where code is being written. */
   interface Scope {
-    /** The variable, as an expression. */
-    CodeBlock variable(Local local);
+    /** The module. */
+    String self();
 
     /** A field of the module. */
     CodeBlock field(String name);
@@ -69,7 +69,19 @@ final class Expressions {
 
   /** The variable, as an expression. */
   CodeBlock variable(Local local) {
-    return scope.variable(local);
+    return body.isShared(local)
+        ? CodeBlock.of("$L.$L", state(), local.name())
+        : CodeBlock.of("$L", local.name());
+  }
+
+  private String state() {
+    return body.state().orElseThrow().name();
+  }
+
+  /** A call of a part. */
+  CodeBlock run(Part part) {
+    return CodeBlock.of(
+        "$T.$L($L, $L)", around.nested(part.type()), part.name(), scope.self(), state());
   }
 
   /** An argument as it stands in an expression. */
@@ -96,7 +108,7 @@ final class Expressions {
   private Expr variable(Node node) {
     Local local = plan.storage().local(node);
     TypeRef type = node.type() == NullType.NULL ? NullType.NULL : local.type();
-    return Expr.primary(scope.variable(local), type);
+    return Expr.primary(variable(local), type);
   }
 
   /** A lambda expression. */

@@ -13,17 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Builds the body of one function object: a lambda expression. */
 final class FunctionBuilder {
+  private final RoutineBuilder routines;
   private final ClassPlan around;
   private final BodyPlan plan;
   private final Map<Node, Local> parameters = new LinkedHashMap<>();
   private final List<Local> given = new ArrayList<>();
   private final List<Statement> casts = new ArrayList<>();
 
-  FunctionBuilder(ClassPlan around, BodyPlan plan) {
+  FunctionBuilder(RoutineBuilder routines, ClassPlan around, BodyPlan plan) {
+    this.routines = routines;
     this.around = around;
     this.plan = plan;
   }
@@ -51,13 +52,8 @@ final class FunctionBuilder {
     BodyPlan inner =
         BodyPlan.of(
             graph, plan.types(), result, new BodyPlan.Inputs(parameters, captured, constants));
-    Exceptions exceptions =
-        new Exceptions(
-            around.facts(), known.map(ClassFacts.FunctionType::thrown).orElse(List.of()));
-    List<Statement> statements = new ArrayList<>(casts);
-    statements.addAll(BodyBuilder.statements(around, inner, exceptions));
-    Body body = new BodyBuilder(around, inner, Set.of()).build(statements);
-    return new Body(inner, given, body.statements(), body.unread(), body.functions());
+    List<TypeRef> thrown = known.map(ClassFacts.FunctionType::thrown).orElse(List.of());
+    return routines.build(inner, casts, thrown).with(given);
   }
 
   /**

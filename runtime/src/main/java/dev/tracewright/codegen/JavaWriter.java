@@ -26,10 +26,17 @@ import javax.lang.model.element.Modifier;
  */
 public final class JavaWriter {
   private final ClassFacts facts;
+  private final int longest;
 
   /** A writer that asks {@code facts} about the classes it mentions. */
   public JavaWriter(ClassFacts facts) {
+    this(facts, Cost.MAX_METHOD);
+  }
+
+  /** A writer of methods that are split where they have more than so many bytes. */
+  JavaWriter(ClassFacts facts, int longest) {
     this.facts = facts;
+    this.longest = longest;
   }
 
   /**
@@ -43,7 +50,7 @@ public final class JavaWriter {
    */
   public String write(GeneratedClass shape, List<CapturedMethod> methods) {
     checkOwner(methods.stream().map(CapturedMethod::signature).toList());
-    return print(shape, new ClassWriter(shape, methods, facts).write());
+    return print(shape, new ClassWriter(shape, methods, facts, longest).write());
   }
 
   /**

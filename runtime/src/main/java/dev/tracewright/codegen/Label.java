@@ -23,6 +23,11 @@ final class Label {
     this.depth = depth;
   }
 
+  /** A label for a switch at the end of what this one labels, which a jump here leaves as well. */
+  Label inner() {
+    return new Label(wantedName, false, depth);
+  }
+
   String wantedName() {
     return wantedName;
   }

@@ -1,6 +1,7 @@
 package dev.tracewright.codegen;
 
 import dev.tracewright.graph.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ final class LocalNames {
   private final Identifiers names;
   private final Identifiers labels = new Identifiers();
   private final Map<Node, Body> functions = new HashMap<>();
+  private final Set<Local> fields = new HashSet<>();
   private final Set<String> given = new HashSet<>();
 
   LocalNames(Identifiers names) {
@@ -29,8 +31,21 @@ final class LocalNames {
     return given;
   }
 
-  /** Names what is declared in a body, apart from its parameters. */
+  /** Names what is declared in a method or function object, apart from its parameters. */
   void in(Body body) {
+    List<Local> own = new ArrayList<>(body.parameters());
+    own.addAll(body.plan().inputs().captured().values());
+    body.state()
+        .ifPresent(
+            state -> {
+              fields.addAll(state.fields());
+              state.fields().stream().filter(each -> !own.contains(each)).forEach(this::give);
+              state.parts().forEach(each -> inside(each.body()));
+            });
+    inside(body);
+  }
+
+  private void inside(Body body) {
     functions.putAll(body.functions());
     in(body.statements());
   }
@@ -64,7 +79,7 @@ final class LocalNames {
     Identifiers.Mark outerLabels = labels.mark();
     if (statement instanceof Statement.Loop loop) {
       give(loop.label());
-      if (loop.form() instanceof Statement.Count count) {
+      if (loop.form() instanceof Statement.Count count && !fields.contains(count.initial().to())) {
         give(count.initial().to());
       }
     } else if (statement instanceof Statement.Block block) {

@@ -34,6 +34,20 @@ final class Mentions {
       value(locked.lock(), read);
     } else if (statement instanceof Statement.Loop loop) {
       form(loop.form(), read, written);
+    } else if (statement instanceof Statement.Try guarded) {
+      guarded.catches().forEach(each -> written.accept(each.exception()));
+    } else if (statement instanceof Statement.ReturnKept end) {
+      read.accept(end.kept());
+    } else if (statement instanceof Statement.Run run) {
+      boolean isReturned =
+          !run.exits().isEmpty() && run.exits().get(0) instanceof Statement.ReturnKept;
+      if (run.part().result() == Part.Result.VALUE) {
+        if (!isReturned) {
+          written.accept(run.part().kept());
+        }
+      } else {
+        run.exits().forEach(each -> of(each, read, written));
+      }
     }
     if (statement instanceof Statement.Assignment assignment) {
       assignment.target().ifPresent(written);

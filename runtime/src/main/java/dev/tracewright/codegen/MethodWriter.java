@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Signature;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,22 +58,25 @@ final class MethodWriter {
 
   /** The body; parts that it needs are added to the type. */
   CodeBlock body(TypeSpec.Builder type) {
-    Exceptions exceptions = new Exceptions(around.facts(), method.signature().thrown());
-    List<Statement> statements = BodyBuilder.statements(around, plan, exceptions);
-    List<List<Statement>> parts = Parts.split(statements, new Cost(plan));
-    if (parts.size() > 1) {
-      return new Parts(around, method, plan, names, parameters, parts).write(type);
-    }
-    Body body = new BodyBuilder(around, plan, Set.of()).build(statements);
+    List<State> states = new ArrayList<>();
+    Body body =
+        new RoutineBuilder(around, states).build(plan, List.of(), method.signature().thrown());
     LocalNames given = new LocalNames(names);
     given.in(body);
+    given.given().forEach(names::reserve);
+    PartsWriter parts =
+        new PartsWriter(around, method.signature(), plan.types(), names.unique("module"));
+    for (State each : states) {
+      each.setName(names.unique("state"));
+      parts.name(each);
+    }
     Set<String> taken = new HashSet<>(given.given());
     taken.addAll(parameterNames());
     Expressions.Scope scope =
         new Expressions.Scope() {
           @Override
-          public CodeBlock variable(Local local) {
-            return CodeBlock.of("$L", local.name());
+          public String self() {
+            return "this";
           }
 
           @Override
@@ -80,6 +84,8 @@ final class MethodWriter {
             return taken.contains(name) ? CodeBlock.of("this.$L", name) : CodeBlock.of("$L", name);
           }
         };
-    return new StatementPrinter(body, new Expressions(body, around, scope)).print();
+    CodeBlock code = new StatementPrinter(body, new Expressions(body, around, scope)).print();
+    states.forEach(each -> parts.write(each, type));
+    return code;
   }
 }

@@ -15,6 +15,7 @@ final class Names {
   static final ClassName OBJECTS = ClassName.get("java.util", "Objects");
   static final ClassName ILLEGAL_STATE = ClassName.get("java.lang", "IllegalStateException");
   static final ClassName EXCEPTION = ClassName.get("java.lang", "Exception");
+  static final ClassName RUNTIME_EXCEPTION = ClassName.get("java.lang", "RuntimeException");
   static final ClassName THROWABLE = ClassName.get("java.lang", "Throwable");
 
   private Names() {}

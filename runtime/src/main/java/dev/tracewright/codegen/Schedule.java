@@ -160,7 +160,11 @@ final class Schedule {
         && regions.parts(node).graphs().stream().allMatch(this::onlyYields);
   }
 
-  /** Whether a switch asks for null, which takes to have its selector in a variable. */
+  /** Whether a switch asks for its selector more than once: also for null, or in parts. */
+  private boolean needsVariable(Node node) {
+    return hasNullLabel(node) || regions.parts(node).entries().size() > Splitter.MAX_CASES;
+  }
+
   private boolean hasNullLabel(Node node) {
     return regions.parts(node).entries().stream().anyMatch(each -> each.contains(Literal.NULL));
   }
@@ -215,7 +219,7 @@ final class Schedule {
     boolean needsLines = node.target() == Region.SWITCH && user.op() != Opcode.OUTPUT;
     return !named
         && !needsLines
-        && !(user.target() == Region.SWITCH && hasNullLabel(user))
+        && !(user.target() == Region.SWITCH && needsVariable(user))
         && !(isInferred(node) && user.op() == Opcode.CALL_METHOD && user.arg(0) == node)
         && operands(user).stream().filter(each -> each == node).count() == 1
         && !(user.target() instanceof Region && regions.parts(user).operands().contains(node));

@@ -83,6 +83,44 @@ sealed interface Statement {
   /** Leaves the method or function object. */
   record Return(Optional<Argument> value, Node origin) implements Statement {}
 
+  /** Returns a value that a part has kept. */
+  record ReturnKept(Local kept) implements Statement {}
+
+  /**
+   * Runs a part of a long method.
+   *
+   * @param part the part
+   * @param exits what is done behind it if it was left, by the number of its exit less one
+   * @param number holds which exit it was, if there are several
+   */
+  record Run(Part part, List<Statement> exits, Optional<Local> number) implements Assignment {
+    /** Copies the list. */
+    public Run {
+      exits = List.copyOf(exits);
+    }
+
+    @Override
+    public Optional<Local> target() {
+      return number;
+    }
+
+    @Override
+    public boolean declares() {
+      return number.isPresent();
+    }
+
+    @Override
+    public Run declaring() {
+      return this;
+    }
+  }
+
+  /** Returns from a part. */
+  record Leave(Part.Result result, int exit) implements Statement {}
+
+  /** Makes the object that parts share. */
+  record Begin(State state) implements Statement {}
+
   /** Throws a NullPointerException if a value is null. */
   record NullCheck(Argument value, Node origin) implements Statement {}
 

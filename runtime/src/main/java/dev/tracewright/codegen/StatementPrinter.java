@@ -89,6 +89,8 @@ final class StatementPrinter {
       line(CodeBlock.of("$L = null", variable(drop.local())));
     } else if (statement instanceof Statement.Return end) {
       returns(end);
+    } else if (statement instanceof Statement.ReturnKept end) {
+      line(CodeBlock.of("return $L", variable(end.kept())));
     } else if (statement instanceof Statement.Throw end) {
       comment(end.origin());
       throwing(end);
@@ -141,6 +143,71 @@ final class StatementPrinter {
       close();
     } else if (statement instanceof Statement.Try guarded) {
       guard(guarded);
+    } else {
+      part(statement);
+    }
+  }
+
+  /** What parts of a long method add: the object they share, their calls, their ends. */
+  private void part(Statement statement) {
+    if (statement instanceof Statement.Begin begin) {
+      State state = begin.state();
+      line(CodeBlock.of("$1T $2L = new $1T()", state.type(), state.name()));
+      for (Local each : state.given()) {
+        line(CodeBlock.of("$L = $L", variable(each), each.name()));
+      }
+    } else if (statement instanceof Statement.Leave leave) {
+      line(
+          switch (leave.result()) {
+            case FLAG -> CodeBlock.of("return $L", leave.exit() != 0);
+            case NUMBER -> CodeBlock.of("return $L", leave.exit());
+            case NEVER -> CodeBlock.of("return null");
+            case NOTHING, VALUE -> CodeBlock.of("return");
+          });
+    } else if (statement instanceof Statement.Run run) {
+      run(run);
+    }
+  }
+
+  private void run(Statement.Run run) {
+    CodeBlock call = expressions.run(run.part());
+    List<Statement> exits = run.exits();
+    switch (run.part().result()) {
+      case NOTHING -> {
+        line(call);
+        all(exits);
+      }
+      case NEVER -> line(CodeBlock.of("throw $L", call));
+      case VALUE -> {
+        if (exits.get(0) instanceof Statement.ReturnKept) {
+          line(CodeBlock.of("return $L", call));
+        } else {
+          line(CodeBlock.of("$L = $L", variable(run.part().kept()), call));
+          all(exits);
+        }
+      }
+      case FLAG -> {
+        open(CodeBlock.of("if ($L)", call));
+        all(exits);
+        close();
+      }
+      case NUMBER -> choose(run, call);
+    }
+  }
+
+  private void choose(Statement.Run run, CodeBlock call) {
+    Local number = run.number().orElseThrow();
+    line(CodeBlock.of("$L = $L", declaration(number), call));
+    List<Statement> exits = run.exits();
+    for (int i = 0; i < exits.size(); i++) {
+      boolean isLeft = i == exits.size() - 1 && !run.part().completes();
+      if (isLeft) {
+        one(exits.get(i));
+      } else {
+        open(CodeBlock.of("if ($L == $L)", number.name(), i + 1));
+        one(exits.get(i));
+        close();
+      }
     }
   }
 
@@ -300,7 +367,7 @@ final class StatementPrinter {
     Statement.Move initial = count.initial();
     return CodeBlock.of(
         "for ($L = $L; $L; $L)",
-        declaration(initial.to()),
+        body.isShared(initial.to()) ? variable(initial.to()) : declaration(initial.to()),
         assignable(expressions.of(initial.value()), initial.to().type()).code(),
         condition(count.condition()),
         step(initial.to(), count.update()));

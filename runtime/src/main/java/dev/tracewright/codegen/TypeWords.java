@@ -33,6 +33,7 @@ final class TypeWords {
             "GeneratedCode",
             "Objects",
             "Enum",
+            "RuntimeException",
             "Object",
             "Float",
             "Double",

@@ -23,17 +23,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.tree.ClassNode;
 
 /** Graphs whose code does not fit one method of the JVM. */
 class LongMethodTest {
-  private static final int HOTSPOT_LIMIT = 8_000;
   private static final PrimitiveType DOUBLE = PrimitiveType.DOUBLE;
 
   private static MemberRef operator(String name) {
@@ -78,8 +73,8 @@ class LongMethodTest {
     CapturedMethod method = Functions.function("chain", chain(20_000));
     Sources.Loaded loaded =
         new Sources().addGenerated(ClassFacts.NONE, Functions.shape("Chain"), method).compile();
-    assertThat(longestMethods(loaded))
-        .allSatisfy((name, size) -> assertThat(size).isLessThan(HOTSPOT_LIMIT));
+    assertThat(MethodSizes.longest(loaded))
+        .allSatisfy((name, size) -> assertThat(size).isLessThan(MethodSizes.HOTSPOT_LIMIT));
     GraphModule module = Functions.load(loaded, "demo.Chain");
     assertThat(module.call(3.0, 0.25)).isEqualTo(expected(20_000, 3.0, 0.25));
   }
@@ -114,8 +109,8 @@ class LongMethodTest {
             .addGenerated(
                 ClassFacts.NONE, Functions.shape("Wide"), Functions.function("wide", graph))
             .compile();
-    assertThat(longestMethods(loaded))
-        .allSatisfy((name, size) -> assertThat(size).isLessThan(HOTSPOT_LIMIT));
+    assertThat(MethodSizes.longest(loaded))
+        .allSatisfy((name, size) -> assertThat(size).isLessThan(MethodSizes.HOTSPOT_LIMIT));
     assertThat(Functions.load(loaded, "demo.Wide").call(7))
         .isEqualTo(new Interpreter(graph, null, MethodHandles.lookup()).run(7));
   }
@@ -210,27 +205,5 @@ class LongMethodTest {
             .compile();
     assertThat(loaded.classes()).containsKey("demo.Same$SameState");
     assertThat(Functions.load(loaded, "demo.Same").call("abc")).isEqualTo("abc");
-  }
-
-  /** By class, the bytes of its longest method. */
-  private static Map<String, Integer> longestMethods(Sources.Loaded loaded) {
-    Map<String, Integer> sizes = new TreeMap<>();
-    loaded.classes().forEach((name, bytes) -> sizes.put(name, longestMethod(bytes)));
-    return sizes;
-  }
-
-  private static int longestMethod(byte[] bytes) {
-    int[] longest = {0};
-    ClassReader reader =
-        new ClassReader(bytes) {
-          @Override
-          protected Label readLabel(int offset, Label[] labels) {
-            // There is a place for each offset of the code, and one for its end.
-            longest[0] = Math.max(longest[0], labels.length - 1);
-            return super.readLabel(offset, labels);
-          }
-        };
-    reader.accept(new ClassNode(), 0);
-    return longest[0];
   }
 }

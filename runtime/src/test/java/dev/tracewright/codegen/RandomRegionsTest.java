@@ -39,8 +39,10 @@ class RandomRegionsTest {
       Graph graph = RandomRegions.graph(seed);
       graph.lint();
       graphs.add(graph);
+      // Every other method is split as if the JVM took no more than a few statements at once.
+      int longest = seed % 2 == 0 ? Cost.MAX_METHOD : 40 + seed % 400;
       sources.addGenerated(
-          ClassFacts.ofLoader(RandomRegionsTest.class.getClassLoader()),
+          new JavaWriter(ClassFacts.ofLoader(RandomRegionsTest.class.getClassLoader()), longest),
           Functions.shape("G" + seed),
           Functions.captured(signature(graph), graph));
     }

@@ -40,8 +40,13 @@ final class Sources {
 
   /** Adds the class that the writer makes, and its graphs beside it. */
   Sources addGenerated(ClassFacts facts, GeneratedClass shape, CapturedMethod... methods) {
+    return addGenerated(new JavaWriter(facts), shape, methods);
+  }
+
+  /** Adds the class that a writer makes, and its graphs beside it. */
+  Sources addGenerated(JavaWriter writer, GeneratedClass shape, CapturedMethod... methods) {
     String prefix = shape.packageName().isEmpty() ? "" : shape.packageName() + ".";
-    add(prefix + shape.simpleName(), new JavaWriter(facts).write(shape, List.of(methods)));
+    add(prefix + shape.simpleName(), writer.write(shape, List.of(methods)));
     for (int i = 0; i < methods.length; i++) {
       resources.put(
           prefix.replace('.', '/') + shape.resourceName(i),
