@@ -156,8 +156,8 @@ final class Joining {
     if (all.stream().allMatch(each -> isSame(first, each)) && outlives(first)) {
       return () -> first;
     }
-    if (MadeObjects.areAlike(all)) {
-      return fields(all);
+    if (tracing.objects().areAlike(all)) {
+      return fields(name, all.stream().map(Value.ObjectValue.class::cast).toList());
     }
     if (all.stream().allMatch(Value.Slot.class::isInstance)) {
       return slot(type, name, all);
@@ -169,21 +169,23 @@ final class Joining {
   }
 
   /** An object of what its fields hold behind the region. */
-  private Supplier<Value> fields(List<Value> objects) {
-    Value.ObjectValue first = (Value.ObjectValue) objects.get(0);
+  private Supplier<Value> fields(@Nullable String name, List<Value.ObjectValue> objects) {
+    Value.ObjectValue first = objects.get(0);
     Map<FieldInfo, Supplier<Value>> fields = new LinkedHashMap<>();
     for (FieldInfo each : first.fields().keySet()) {
-      List<Value> values = new ArrayList<>();
-      for (Value object : objects) {
-        values.add(((Value.ObjectValue) object).field(each));
-      }
-      fields.put(each, join(tracing.objects().typeOf(first, each), each.name(), values));
+      List<Value> values = objects.stream().map(object -> object.field(each)).toList();
+      fields.put(each, join(tracing.objects().typeOf(first, each), nameOf(name, each), values));
     }
     return () -> {
       Map<FieldInfo, Value> joined = new LinkedHashMap<>();
       fields.forEach((field, value) -> joined.put(field, value.get()));
-      return MadeObjects.with(first, joined);
+      return MadeObjects.with(objects, joined);
     };
+  }
+
+  /** What a field of an object is called where the object is taken apart. */
+  static String nameOf(@Nullable String object, FieldInfo field) {
+    return object == null ? field.name() : object + "_" + field.name();
   }
 
   private Supplier<Value> slot(TypeRef type, @Nullable String name, List<Value> slots) {

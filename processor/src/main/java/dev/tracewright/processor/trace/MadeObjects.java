@@ -20,11 +20,13 @@ import dev.tracewright.processor.trace.Value.Slot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects that traced code makes and of which it knows everything: records that only keep what they
@@ -56,7 +58,8 @@ final class MadeObjects {
     }
     TypeRef known = type.erasure().equals(declaring) ? type : declaring;
     Frame around = isLocal ? tracing.variables().captured(declaring, made.span(), frame) : null;
-    ObjectValue object = new ObjectValue(known, made.constructor(), arguments, around);
+    ObjectValue object =
+        new ObjectValue(known, made.constructor(), arguments, around, Set.of(made.span()));
     if (!tracing.constructing()) {
       clear(object, declaring);
     }
@@ -130,23 +133,36 @@ final class MadeObjects {
   }
 
   /**
-   * Whether objects of a local class are no more than what is in their fields, so that one made of
-   * these can stand for each of them: nothing of them changes, and what is around them is the same.
+   * Whether objects of one class are no more than what is in their fields, so that one made of
+   * these can stand for each of them: nothing of them changes, and nobody asks which of them it is.
    */
-  static boolean areAlike(List<Value> values) {
+  boolean areAlike(List<Value> values) {
     return values.get(0) instanceof ObjectValue first
         && values.stream()
             .allMatch(each -> each instanceof ObjectValue object && isLike(first, object));
   }
 
-  private static boolean isLike(ObjectValue one, ObjectValue other) {
-    return one.around() != null
-        && other.around() != null
-        && one.type().equals(other.type())
+  private boolean isLike(ObjectValue one, ObjectValue other) {
+    return one.type().equals(other.type())
         && other.escaped() == null
         && other.fields().keySet().stream().noneMatch(other::mayChange)
-        && areSame(one.around().snapshot(), other.around().snapshot())
-        && areSame(one.enclosing(), other.enclosing());
+        && areSame(one.enclosing(), other.enclosing())
+        && hasAround(one.around(), other);
+  }
+
+  /** Whether an object has the same around its class; of a class with a name that is nothing. */
+  private boolean hasAround(@Nullable Frame around, ObjectValue object) {
+    if (around == null || object.around() == null) {
+      return around == object.around() && tracing.whole().mayTakeApart(object.origins());
+    }
+    return areSame(around.snapshot(), object.around().snapshot());
+  }
+
+  /** Whoever asks for an object that was taken apart has to have it made where it is created. */
+  static void requireWhole(ObjectValue object) {
+    if (object.around() == null && object.isJoined()) {
+      throw new Unwinding.SeenWhole(object.origins());
+    }
   }
 
   private static <K> boolean areSame(Map<K, Value> one, Map<K, Value> other) {
@@ -158,9 +174,17 @@ final class MadeObjects {
                         each.getValue(), Objects.requireNonNull(other.get(each.getKey()))));
   }
 
-  /** An object with other values in its fields; which object it is is not known. */
-  static ObjectValue with(ObjectValue like, Map<FieldInfo, Value> fields) {
-    ObjectValue made = new ObjectValue(like.type(), like.constructor(), List.of(), like.around());
+  /**
+   * An object with other values in its fields.
+   *
+   * @param alike the objects that it stands for; which of them it is is not known
+   */
+  static ObjectValue with(List<ObjectValue> alike, Map<FieldInfo, Value> fields) {
+    ObjectValue like = alike.get(0);
+    Set<Span> origins = new LinkedHashSet<>();
+    alike.forEach(each -> origins.addAll(each.origins()));
+    ObjectValue made =
+        new ObjectValue(like.type(), like.constructor(), List.of(), like.around(), origins);
     made.fields().putAll(fields);
     made.enclosing().putAll(like.enclosing());
     made.complete();

@@ -117,6 +117,9 @@ final class Operands {
     if (!tracing.constructing() && aggregate.path() != null) {
       return Optional.of(held(aggregate.path(), aggregate.type(), span, frame));
     }
+    if (aggregate instanceof Value.ObjectValue object) {
+      MadeObjects.requireWhole(object);
+    }
     if (aggregate instanceof Value.ObjectValue object && object.self() != null) {
       TypeRef type = ((ArrayType) object.self().array().type()).component();
       return of(tracing.places().readSlot(object.self(), type, span, frame), span, frame);

@@ -133,14 +133,15 @@ final class ResidualLoops {
 
     /** What stands for a value in the body; an object that can be taken apart is. */
     private Optional<Value> carried(Value value, TypeRef type, String name) {
-      if (value instanceof Value.ObjectValue object && MadeObjects.areAlike(List.of(object))) {
+      if (value instanceof Value.ObjectValue object
+          && tracing.objects().areAlike(List.of(object))) {
         Map<FieldInfo, Value> fields = new LinkedHashMap<>();
         for (FieldInfo each : object.fields().keySet()) {
           TypeRef fieldType = tracing.objects().typeOf(object, each);
-          carried(object.field(each), fieldType, each.name())
+          carried(object.field(each), fieldType, Joining.nameOf(name, each))
               .ifPresent(part -> fields.put(each, part));
         }
-        return Optional.of(MadeObjects.with(object, fields));
+        return Optional.of(MadeObjects.with(List.of(object), fields));
       }
       Value first = value instanceof Value.Unassigned ? Places.zero(type) : value;
       return tracing
@@ -328,9 +329,10 @@ final class ResidualLoops {
         Joining.requireOperand(value, draft);
         values.add(value);
       } else if (value instanceof Value.ObjectValue object
-          && MadeObjects.areAlike(List.of(expected, object))) {
+          && tracing.objects().areAlike(List.of(expected, object))) {
         expected.fields().forEach((field, part) -> add(object.field(field), part, values));
       } else {
+        MadeObjects.requireWhole(expected);
         tracing.names().check(expected.type(), loop.site());
         expected.fields().forEach((field, part) -> add(Value.Poison.VALUE, part, values));
       }

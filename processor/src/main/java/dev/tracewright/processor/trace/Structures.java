@@ -69,7 +69,8 @@ final class Structures {
         constructor,
         (tracing, frame, arguments) -> {
           Value.ObjectValue object =
-              new Value.ObjectValue(owner.info().type(), constructor.info(), arguments, null);
+              new Value.ObjectValue(
+                  owner.info().type(), constructor.info(), arguments, null, Set.of());
           tracing
               .entering()
               .construct(object, constructor.info(), arguments, constructor.span(), frame);
@@ -102,7 +103,8 @@ final class Structures {
     loss = null;
     Problems ignored = new Problems();
     Tracing tracing =
-        new Tracing(program, library, ignored, this, unrollLimit, BUDGET, true, false);
+        new Tracing(
+            program, library, ignored, this, unrollLimit, BUDGET, true, false, new WholeRecords());
     Frame frame =
         new Frame(
             owner.info().type(),

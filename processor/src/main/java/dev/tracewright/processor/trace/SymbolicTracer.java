@@ -59,19 +59,25 @@ public final class SymbolicTracer {
    * @return the captured method, or empty if an error was reported
    */
   public Optional<CapturedMethod> capture(CaptureRequest request, Problems problems) {
-    Problems own = new Problems();
-    Optional<CapturedMethod> captured = Optional.empty();
-    try {
-      captured = Optional.of(trace(request, own));
-    } catch (CaptureAborted e) {
-      // The problem that ended the capture has been reported.
-      captured = Optional.empty();
+    WholeRecords whole = new WholeRecords();
+    while (true) {
+      Problems own = new Problems();
+      Optional<CapturedMethod> captured;
+      try {
+        captured = Optional.of(trace(request, own, whole));
+      } catch (CaptureAborted e) {
+        // The problem that ended the capture has been reported.
+        captured = Optional.empty();
+      } catch (Unwinding.SeenWhole e) {
+        whole.add(e.origins());
+        continue;
+      }
+      own.all().forEach(problems::add);
+      return own.hasErrors() ? Optional.empty() : captured;
     }
-    own.all().forEach(problems::add);
-    return own.hasErrors() ? Optional.empty() : captured;
   }
 
-  private CapturedMethod trace(CaptureRequest request, Problems problems) {
+  private CapturedMethod trace(CaptureRequest request, Problems problems, WholeRecords whole) {
     ClassType owner = request.owner().info().type();
     Structures structures =
         new Structures(program, library, problems, request.unrollLimit(), owner);
@@ -84,7 +90,8 @@ public final class SymbolicTracer {
             request.unrollLimit(),
             request.nodeBudget(),
             false,
-            isExplained);
+            isExplained,
+            whole);
     MethodSyntax method = request.method();
     boolean isStatic = method.info().modifiers().isStatic();
     Value self = isStatic ? null : root(request, structures);

@@ -19,6 +19,7 @@ final class Tracing {
   private final Unnameable names;
   private final int unrollLimit;
   private final boolean constructing;
+  private final WholeRecords whole;
   private final Structures structures;
   private final Provenance provenance;
   private final Explanation explanation;
@@ -48,6 +49,7 @@ final class Tracing {
    * @param constructing whether constructors are evaluated: objects under construction may be
    *     written, and the first thing that cannot be evaluated ends it with {@link StructureUnknown}
    * @param isExplained whether somebody asks why things are recorded
+   * @param whole the records that are not to be taken apart
    */
   Tracing(
       Program program,
@@ -57,7 +59,8 @@ final class Tracing {
       int unrollLimit,
       int nodeBudget,
       boolean constructing,
-      boolean isExplained) {
+      boolean isExplained,
+      WholeRecords whole) {
     this.program = program;
     this.library = library;
     this.problems = problems;
@@ -69,6 +72,7 @@ final class Tracing {
     this.recorder = new Recorder(problems, names, journal, provenance, nodeBudget);
     this.unrollLimit = unrollLimit;
     this.constructing = constructing;
+    this.whole = whole;
   }
 
   Program program() {
@@ -116,6 +120,11 @@ final class Tracing {
 
   boolean constructing() {
     return constructing;
+  }
+
+  /** The records that are not to be taken apart. */
+  WholeRecords whole() {
+    return whole;
   }
 
   Operands operands() {

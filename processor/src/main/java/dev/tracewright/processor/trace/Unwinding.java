@@ -1,6 +1,7 @@
 package dev.tracewright.processor.trace;
 
 import dev.tracewright.processor.diagnostic.Problem;
+import dev.tracewright.processor.syntax.Span;
 import java.util.Optional;
 
 /** Leaves code that is being traced for the construct that knows how to go on. */
@@ -50,6 +51,25 @@ abstract sealed class Unwinding extends RuntimeException {
 
     Value.Aggregate aggregate() {
       return aggregate;
+    }
+  }
+
+  /**
+   * A record that was taken apart where paths meet is seen by others: whoever traces has to start
+   * again and to make the records that it may be where they are created.
+   */
+  static final class SeenWhole extends Unwinding {
+    private static final long serialVersionUID = 1;
+
+    private final transient java.util.Set<Span> origins;
+
+    SeenWhole(java.util.Set<Span> origins) {
+      this.origins = origins;
+    }
+
+    /** The expressions that make them. */
+    java.util.Set<Span> origins() {
+      return origins;
     }
   }
 

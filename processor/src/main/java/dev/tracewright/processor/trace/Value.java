@@ -7,6 +7,7 @@ import dev.tracewright.graph.TypeRef;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.MethodInfo;
+import dev.tracewright.processor.syntax.Span;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +246,7 @@ sealed interface Value {
     private final java.util.List<Value> arguments;
     private final MethodInfo constructor;
     private final @Nullable Frame around;
+    private final java.util.Set<Span> origins;
     private boolean isComplete;
     private boolean isJoined;
     private @Nullable Slot self;
@@ -254,13 +256,16 @@ sealed interface Value {
      *
      * @param around the variables around its class, as they are when it is made; null if its class
      *     has a name everywhere
+     * @param origins the expressions that may have made it
      */
     ObjectValue(
         TypeRef type,
         MethodInfo constructor,
         java.util.List<Value> arguments,
-        @Nullable Frame around) {
+        @Nullable Frame around,
+        java.util.Set<Span> origins) {
       super(type);
+      this.origins = origins;
       this.constructor = constructor;
       this.arguments = java.util.List.copyOf(arguments);
       this.around = around;
@@ -291,6 +296,11 @@ sealed interface Value {
     /** The variables around its class, as they were when it was made; null for a named class. */
     @Nullable Frame around() {
       return around;
+    }
+
+    /** The expressions that may have made it. */
+    java.util.Set<Span> origins() {
+      return origins;
     }
 
     /** Where it finds itself while it becomes a lambda, or null. */

@@ -99,7 +99,8 @@ class LocalClassTest {
                 }
                 """))
         .containsSubsequence(
-            "%sum : int", "%n : int", "break (sum, n)", "yield (add_2, add, add_1)", "[0, 0, 0]")
+            "%mean_sum : int",
+            "%mean_n : int", "break (mean_sum, mean_n)", "yield (add_2, add, add_1)", "[0, 0, 0]")
         .doesNotContain("Mean");
   }
 
@@ -116,7 +117,7 @@ class LocalClassTest {
                 }
                 """))
         .containsSubsequence(
-            "%x : int", "yield 1", "yield k", "operator.add(int, int)](args = (%x, 3))")
+            "%in_x : int", "yield 1", "yield k", "operator.add(int, int)](args = (%in_x, 3))")
         .doesNotContain("Pair");
   }
 
