@@ -10,6 +10,8 @@ import dev.tracewright.graph.Node;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.graph.TypeVariable;
+import dev.tracewright.graph.Wildcard;
 import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.FieldInfo;
 import dev.tracewright.processor.syntax.Local;
@@ -460,10 +462,19 @@ final class ResidualLoops {
                 && convert.operand() instanceof Expr.CurrentValue current
             ? frame.types().apply(current.type())
             : frame.types().apply(elementOf(loop.converted()));
-    TypeRef iteratorType =
-        element.isPrimitive() ? ITERATOR : ITERATOR.withArguments(List.of(element));
+    TypeRef iterated = frame.types().apply(loop.iterable().type());
+    boolean nameless =
+        iterated instanceof TypeVariable || hasWildcard(iterated) || hasWildcard(element);
+    TypeRef held = nameless ? new Wildcard(Wildcard.Kind.EXTENDS, element) : element;
     Argument iterator =
-        call(ITERABLE, "iterator", ITERATOR, List.of(iterable), iteratorType, span, frame);
+        call(
+            ITERABLE,
+            "iterator",
+            ITERATOR,
+            List.of(iterable),
+            ITERATOR.withArguments(List.of(held)),
+            span,
+            frame);
     return runOver(
         loop,
         label,
@@ -493,6 +504,16 @@ final class ResidualLoops {
         () -> Completion.NORMAL,
         Set.of(),
         site);
+  }
+
+  /** Whether capture conversion makes the type of a part of this one a type without a name. */
+  private static boolean hasWildcard(TypeRef type) {
+    if (type instanceof ArrayType array) {
+      return hasWildcard(array.component());
+    }
+    return type instanceof ClassType generic
+        && generic.arguments().stream()
+            .anyMatch(each -> each instanceof Wildcard || hasWildcard(each));
   }
 
   /** The type of the elements of an enhanced {@code for}, before they are converted. */
