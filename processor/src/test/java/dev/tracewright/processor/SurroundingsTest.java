@@ -271,6 +271,10 @@ final class SurroundingsTest {
         .containsExactly(
             "Gate.java:13:7 [structure-unknown] the structure of Gate is not known at compile"
                 + " time");
+    assertThat(compiled.messages("NOTE"))
+        .singleElement()
+        .asString()
+        .contains("what happens to a list, an array or an object here depends on a value");
   }
 
   @Test

@@ -209,7 +209,7 @@ final class Operations {
   private Expr array(Argument argument) {
     Expr array = operand(argument);
     // A bracket after "new int[n]" would make it an array of arrays.
-    return makesArray(argument)
+    return makesArray(argument) && array.code().toString().startsWith("new ")
         ? new Expr(array.parenthesized(), Precedence.PRIMARY, array.type(), false)
         : array;
   }

@@ -36,6 +36,7 @@ final class FinishedGraph {
   /** The finished form of a traced graph. */
   Graph of(Graph traced) {
     dropUnusedLoads(traced);
+    NullChecks.drop(traced);
     traced.eliminateDeadResults();
     Graph graph = copy(traced, List.of());
     labelled.forEach(

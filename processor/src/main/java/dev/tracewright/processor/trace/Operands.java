@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Turns values into arguments of nodes; a known aggregate is made there and has escaped. */
 final class Operands {
@@ -27,6 +29,9 @@ final class Operands {
   private static final ClassType MAP = ClassType.of("java.util", "Map");
   private static final ClassType ARRAY_LIST = ClassType.of("java.util", "ArrayList");
   private static final int FIXED_ARITY = 10;
+
+  /** So many are written down in any case. */
+  private static final int FEW_ELEMENTS = 16;
 
   private final Tracing tracing;
 
@@ -130,7 +135,11 @@ final class Operands {
       made.ifPresent(node -> aggregate.escapeAs(node, tracing.journal()));
       escapeInside(aggregate, span, frame);
     } else if (aggregate instanceof Value.ArrayValue array) {
-      made = holder(array, () -> array(array, span, frame), () -> emptyArray(array, span, frame));
+      Supplier<Optional<Node>> empty = () -> emptyArray(array, span, frame);
+      made =
+          isMostlyEmpty(array)
+              ? empty.get()
+              : holder(array, () -> array(array, span, frame), empty);
     } else if (aggregate instanceof Value.ListValue list) {
       made =
           list.mutable()
@@ -154,6 +163,9 @@ final class Operands {
     }
     made.ifPresent(
         node -> {
+          if (aggregate.name() != null && node.isTemporary()) {
+            node.rename(aggregate.name());
+          }
           aggregate.escapeAs(node, tracing.journal());
           tracing.provenance().made(node, aggregate, new Site(span, frame));
         });
@@ -238,6 +250,19 @@ final class Operands {
                         frame));
   }
 
+  /** Whether an array is shorter to write down without what it holds from the start. */
+  private static boolean isMostlyEmpty(Value.ArrayValue array) {
+    long filled = Stream.of(array.elements()).filter(each -> !isZero(array, each)).count();
+    int length = array.elements().length;
+    return length > 0 && (filled == 0 || (length > FEW_ELEMENTS && filled < length / 4));
+  }
+
+  private static boolean isZero(Value.ArrayValue array, Value element) {
+    return element instanceof Known known
+        && Places.zero(((ArrayType) array.type()).component()) instanceof Known zero
+        && Objects.equals(known.value(), zero.value());
+  }
+
   /** An array that is filled after it was made. */
   private Optional<Node> emptyArray(Value.ArrayValue array, Span span, Frame frame) {
     TypeRef component = ((ArrayType) array.type()).component();
@@ -256,6 +281,9 @@ final class Operands {
                 frame);
     array.escapeAs(made, tracing.journal());
     for (int i = 0; i < elements.length; i++) {
+      if (isZero(array, elements[i])) {
+        continue;
+      }
       tracing
           .operations()
           .recorded(

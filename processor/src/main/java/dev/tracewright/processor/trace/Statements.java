@@ -210,8 +210,11 @@ final class Statements {
     }
   }
 
-  /** A node first assigned to a local variable takes its name. */
+  /** A node first assigned to a local variable takes its name; so does one made later. */
   private void rename(String name, Value value, int before) {
+    if (value instanceof Value.Aggregate aggregate && !(value instanceof Value.Closure)) {
+      aggregate.nameFirst(name);
+    }
     if (value instanceof Value.NodeValue made
         && tracing.recorder().graph().size() > before
         && made.node() == tracing.recorder().last()
@@ -330,7 +333,7 @@ final class Statements {
         && read.receiver() instanceof Expr.This
         && frame.self() instanceof Value.ObjectValue object) {
       object.fields().put(read.field(), unknown);
-      tracing.structures().lost(target.span(), read.field().name());
+      tracing.structures().lost(target.span(), "'" + read.field().name() + "'");
     }
   }
 

@@ -146,7 +146,7 @@ final class Structures {
               Key.STRUCTURE_UNKNOWN,
               span,
               null,
-              List.of("what happens to '" + what + "' here depends on a value"));
+              List.of("what happens to " + what + " here depends on a value"));
     }
   }
 

@@ -81,6 +81,7 @@ sealed interface Value {
     private final TypeRef type;
     private final long birth = BIRTHS.getAndIncrement();
     private @Nullable Node escaped;
+    private @Nullable String name;
 
     Aggregate(TypeRef type) {
       this.type = type;
@@ -99,6 +100,16 @@ sealed interface Value {
     /** Its static type where it was made. */
     TypeRef type() {
       return type;
+    }
+
+    /** The local variable that it was assigned to first, or null. */
+    @Nullable String name() {
+      return name;
+    }
+
+    /** It is assigned to a local variable. */
+    void nameFirst(String variable) {
+      name = name == null ? variable : name;
     }
 
     /** The node that stands for it since code that is not traced has seen it, or null. */

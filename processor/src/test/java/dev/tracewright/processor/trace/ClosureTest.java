@@ -107,10 +107,10 @@ class ClosureTest {
                 }
                 """))
         .containsPattern(
-            "(?s)%array : int\\[] \\[num_users=2] = .*new int\\[] \\{2}.*"
-                + "%lambda : .*Consumer<.*getItem\\(int\\[], int\\)]\\(args = \\(%array, 0\\)\\).*"
-                + "setItem\\(int\\[], int, int\\)]\\(args = \\(%array, 0, %add\\)\\).*return\n.*"
-                + "%for_each.*getItem\\(int\\[], int\\)]\\(args = \\(%array, 0\\)\\)\n    return");
+            "(?s)%sum : int\\[] \\[num_users=2] = .*new int\\[] \\{2}.*"
+                + "%lambda : .*Consumer<.*getItem\\(int\\[], int\\)]\\(args = \\(%sum, 0\\)\\).*"
+                + "setItem\\(int\\[], int, int\\)]\\(args = \\(%sum, 0, %add\\)\\).*return\n.*"
+                + "%for_each.*getItem\\(int\\[], int\\)]\\(args = \\(%sum, 0\\)\\)\n    return");
   }
 
   @Test
@@ -281,7 +281,7 @@ class ClosureTest {
             "target=lambda",
             "append(int)](args = (%b, %i))",
             "%b, %i))",
-            "java.util.List.add(java.lang.Object)](args = (%array_list, %lambda))");
+            "java.util.List.add(java.lang.Object)](args = (%fs, %lambda))");
   }
 
   @Test
@@ -322,7 +322,7 @@ class ClosureTest {
             "operator.newArray",
             "target=lambda",
             "IntUnaryOperator.applyAsInt(int)](args = (%get_item, %sub))",
-            "operator.setItem(java.lang.Object[], int, java.lang.Object)](args = (%new_array, 0, %lambda))",
+            "operator.setItem(java.lang.Object[], int, java.lang.Object)](args = (%f, 0, %lambda))",
             "return lambda");
   }
 
@@ -340,8 +340,8 @@ class ClosureTest {
         .containsSubsequence(
             "java.util.ArrayList.new()",
             "target=lambda",
-            "java.util.List.clear()](args = (%array_list,))",
-            "java.util.ArrayList.add(java.lang.Object)](args = (%array_list, %lambda))");
+            "java.util.List.clear()](args = (%l,))",
+            "java.util.ArrayList.add(java.lang.Object)](args = (%l, %lambda))");
   }
 
   @Test

@@ -87,7 +87,7 @@ class RecordJoinTest {
                 }
                 """))
         .containsOnlyOnce("target=p.Subject$Pair.new(int, int)](args = (0, 1))")
-        .contains("%p : p.Subject$Pair [num_users=1] = call_function[target=loop]");
+        .contains("%p_1 : p.Subject$Pair [num_users=1] = call_function[target=loop]");
   }
 
   @Test

@@ -97,7 +97,7 @@ class SymbolicTracerTest {
                 }
                 """))
         .contains("operator.array(int[])](args = (new int[] {1, %v, 3},))")
-        .contains("operator.getItem(int[], int)](args = (%array, %i))")
+        .contains("operator.getItem(int[], int)](args = (%t, %i))")
         .doesNotContain("operator.length");
   }
 
