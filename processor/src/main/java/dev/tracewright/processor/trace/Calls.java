@@ -100,7 +100,14 @@ final class Calls {
       return known;
     }
     Optional<Value> asked =
-        tracing.objectMethods().call(call.method().ref(), arguments, new Site(call.span(), frame));
+        tracing
+            .objectMethods()
+            .classOf(call.method().ref(), receiver)
+            .or(
+                () ->
+                    tracing
+                        .objectMethods()
+                        .call(call.method().ref(), arguments, new Site(call.span(), frame)));
     if (asked.isPresent()) {
       return asked;
     }

@@ -179,7 +179,7 @@ final class Joining {
     return () -> {
       Map<FieldInfo, Value> joined = new LinkedHashMap<>();
       fields.forEach((field, value) -> joined.put(field, value.get()));
-      return MadeObjects.with(objects, joined);
+      return MadeObjects.oneOf(objects, joined);
     };
   }
 

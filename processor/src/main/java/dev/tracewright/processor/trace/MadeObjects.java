@@ -1,5 +1,7 @@
 package dev.tracewright.processor.trace;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.tracewright.graph.ArrayArgument;
 import dev.tracewright.graph.ClassLiteral;
 import dev.tracewright.graph.ClassType;
@@ -188,7 +190,16 @@ final class MadeObjects {
     made.fields().putAll(fields);
     made.enclosing().putAll(like.enclosing());
     made.complete();
-    made.join();
+    made.join(Set.of());
+    return made;
+  }
+
+  /** One of several objects, by what its fields hold. */
+  static ObjectValue oneOf(List<ObjectValue> alike, Map<FieldInfo, Value> fields) {
+    ObjectValue made = with(alike, fields);
+    if (alike.stream().noneMatch(each -> each.candidates().isEmpty())) {
+      made.join(alike.stream().flatMap(each -> each.candidates().stream()).collect(toSet()));
+    }
     return made;
   }
 

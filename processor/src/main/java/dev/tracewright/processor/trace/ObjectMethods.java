@@ -1,5 +1,6 @@
 package dev.tracewright.processor.trace;
 
+import dev.tracewright.graph.ClassLiteral;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.PrimitiveType;
@@ -7,10 +8,11 @@ import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.Value.Known;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What every object can be asked, {@code equals}, {@code hashCode} and {@code toString}, where
- * others ask it of a local object: no code that is not entered can be handed one.
+ * What every object can be asked, {@code equals}, {@code hashCode}, {@code toString} and {@code
+ * getClass}, where others ask it of a local object: no code that is not entered can be handed one.
  */
 final class ObjectMethods {
   private static final MemberRef EQUALS =
@@ -36,6 +38,14 @@ final class ObjectMethods {
         : value;
   }
 
+  /** A call of {@code getClass} on a local object. */
+  Optional<Value> classOf(MemberRef method, @Nullable Value receiver) {
+    boolean isAsked = method.name().equals("getClass") && method.parameters().isEmpty();
+    return isAsked && receiver instanceof Value.ObjectValue object && isLocal(object)
+        ? Optional.of(Known.of(new ClassLiteral(object.type().erasure()), ClassType.CLASS))
+        : Optional.empty();
+  }
+
   /** A call of a method of {@code Objects} or {@code String} that asks a local object. */
   Optional<Value> call(MemberRef method, List<Value> arguments, Site site) {
     if (arguments.isEmpty() || !isLocal(arguments.get(0))) {
@@ -55,9 +65,7 @@ final class ObjectMethods {
   }
 
   private Optional<Value> areEqual(Value object, List<Value> others, Site site) {
-    Value other = others.get(0);
-    Boolean same =
-        other instanceof Known ? Boolean.FALSE : tracing.operations().sameObject(object, other);
+    Boolean same = tracing.operations().sameObject(object, others.get(0));
     if (same == null) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import dev.tracewright.processor.syntax.Expr;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.Value.Known;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,17 +139,21 @@ final class Operations {
     if (left == right && left instanceof Value.Aggregate) {
       return true;
     }
-    boolean differ =
-        left instanceof Value.Aggregate
-            && right instanceof Value.Aggregate
-            && !mayBeOne(left, right);
+    // No constant, enum constant or class is an array, a list or an object that code makes.
+    boolean areMade =
+        (left instanceof Value.Aggregate || right instanceof Value.Aggregate)
+            && (left instanceof Value.Aggregate || left instanceof Known)
+            && (right instanceof Value.Aggregate || right instanceof Known);
+    boolean differ = areMade && !mayBeOne(left, right);
     return differ ? false : null;
   }
 
   /** Two functions may be one object (JLS 15.27.4), and so may what stands for one of several. */
   private static boolean mayBeOne(Value left, Value right) {
     if (left instanceof Value.ObjectValue a && right instanceof Value.ObjectValue b) {
-      return a.isJoined() || b.isJoined();
+      return a.candidates().isEmpty()
+          || b.candidates().isEmpty()
+          || !Collections.disjoint(a.candidates(), b.candidates());
     }
     return left instanceof Value.Closure && right instanceof Value.Closure;
   }

@@ -259,7 +259,7 @@ sealed interface Value {
     private final @Nullable Frame around;
     private final java.util.Set<Span> origins;
     private boolean isComplete;
-    private boolean isJoined;
+    private java.util.@Nullable Set<ObjectValue> joined;
     private @Nullable Slot self;
 
     /**
@@ -328,14 +328,19 @@ sealed interface Value {
       isComplete = true;
     }
 
-    /** It stands for one of several objects. */
-    void join() {
-      isJoined = true;
+    /** It stands for one of these objects, or for an unknown one if there are none. */
+    void join(java.util.Set<ObjectValue> objects) {
+      joined = objects;
     }
 
     /** Whether it stands for one of several objects, so that its identity is not known. */
     boolean isJoined() {
-      return isJoined;
+      return joined != null;
+    }
+
+    /** The objects that it may be, itself most often; none if that is not known. */
+    java.util.Set<ObjectValue> candidates() {
+      return joined == null ? java.util.Set.of(this) : joined;
     }
 
     /** Whether a field of it may change. */

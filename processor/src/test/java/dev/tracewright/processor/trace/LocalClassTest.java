@@ -348,6 +348,22 @@ class LocalClassTest {
   }
 
   @Test
+  void identityOfOneOfSeveralObjectsIsKnownWhereNoneOfThemIsMeant() {
+    assertThat(
+            graph(
+                """
+                @Traceable static int same(int a, boolean b) {
+                  record P(int x) {}
+                  P p = new P(a);
+                  P q = b ? new P(1) : new P(2);
+                  return p == q ? 1 : q.getClass() == p.getClass() ? q.x() : 3;
+                }
+                """))
+        .contains("yield 1", "yield 2")
+        .doesNotContain("operator.eq");
+  }
+
+  @Test
   void defaultMethodsOfAFunctionAreCalledOnTheLambda() {
     assertThat(
             graph(
