@@ -206,35 +206,17 @@ final class Operations {
     throw new IllegalArgumentException("%" + node.name() + " needs a class literal");
   }
 
-  private Expr array(Argument argument) {
-    Expr array = operand(argument);
-    // A bracket after "new int[n]" would make it an array of arrays.
-    return makesArray(argument) && array.code().toString().startsWith("new ")
-        ? new Expr(array.parenthesized(), Precedence.PRIMARY, array.type(), false)
-        : array;
-  }
-
   /** The array, with a type that says so. */
   private Expr array(Argument argument, MemberRef operator) {
-    Expr array = array(argument);
+    Expr array = operand(argument);
     return array.type() instanceof ArrayType
         ? array
         : array.cast(types, operator.parameters().get(0));
   }
 
-  private static boolean makesArray(Argument argument) {
-    if (argument instanceof Node node) {
-      OperatorSyntax syntax = OperatorSyntax.of(node.target()).orElse(null);
-      return syntax == OperatorSyntax.NEW_ARRAY
-          || syntax == OperatorSyntax.NEW_MULTI_ARRAY
-          || syntax == OperatorSyntax.ARRAY;
-    }
-    return argument instanceof ArrayArgument;
-  }
-
   /** The place of a store; whether the value fits into the array is then up to the array. */
   private Expr storeIndex(Node node, List<Argument> args) {
-    Expr array = array(args.get(0));
+    Expr array = operand(args.get(0));
     Expr value = operand(args.get(2));
     boolean fits =
         !(array.type() instanceof ArrayType type)
@@ -250,7 +232,7 @@ final class Operations {
   }
 
   private Expr index(Node node, List<Argument> args) {
-    Expr array = array(args.get(0));
+    Expr array = operand(args.get(0));
     boolean isNull = array.type() == NullType.NULL;
     return index(node, isNull ? array.cast(types, node.type().array()) : array, args.get(1));
   }
@@ -290,7 +272,12 @@ final class Operations {
       }
       depth++;
     }
-    return Expr.primary(CodeBlock.of("new $T$L", types.of(element), brackets.build()), type);
+    return made(CodeBlock.of("new $T$L", types.of(element), brackets.build()), type);
+  }
+
+  /** A new array: a bracket behind it would make it an array of arrays. */
+  private static Expr made(CodeBlock code, TypeRef type) {
+    return new Expr(code, Precedence.UNARY, type, false);
   }
 
   /** A new array of these elements. */
@@ -303,7 +290,7 @@ final class Operations {
     }
     // Java makes no arrays of parameterized types or of type variables.
     TypeRef raw = array.component().erasure().array();
-    return Expr.primary(
+    return made(
         CodeBlock.of("new $T {$L}", types.of(raw), elements.build()), array.component().array());
   }
 

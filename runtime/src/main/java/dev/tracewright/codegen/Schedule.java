@@ -22,10 +22,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which nodes of a graph and its sub-graphs become statements, and which are written inside the
@@ -35,7 +37,8 @@ import java.util.Set;
  * evaluates everything in the graph's order. Nodes that wait for their use form a queue in the
  * order of the graph: a use takes the waiting nodes with effects from the end of the queue, in
  * order, or the whole queue is written down as statements first. Nodes without effects wait
- * anywhere. A region whose sub-graphs are plain expressions is an expression like any other.
+ * anywhere, one that reads a local variable until something assigns that. A region whose sub-graphs
+ * are plain expressions is an expression like any other.
  */
 final class Schedule {
   static final int MAX_DEPTH = 40;
@@ -51,8 +54,12 @@ final class Schedule {
   private final Set<Node> inlinedWithEffects = new HashSet<>();
   private final Set<Node> expressions = new HashSet<>();
 
-  /** The expression that a node has become. */
-  private record Tree(boolean hasEffects, int depth, int nodes, int conditionals) {
+  /**
+   * The expression that a node has become.
+   *
+   * @param loads the local variables that it reads, by the nodes that declare them
+   */
+  private record Tree(boolean hasEffects, int depth, int nodes, int conditionals, Set<Node> loads) {
     boolean isTooBig() {
       return depth > MAX_DEPTH || nodes > MAX_NODES || conditionals > MAX_CONDITIONALS;
     }
@@ -177,10 +184,19 @@ final class Schedule {
 
   /** What a node by itself adds to an expression. */
   private Tree own(Node node) {
+    if (node.target() == Variable.LOAD) {
+      return new Tree(
+          false,
+          1,
+          1,
+          0,
+          Variable.declarationOf((Node) node.arg(0)).stream().collect(Collectors.toSet()));
+    }
     boolean effects = isOrdered(node.effects());
     if (!Regions.isRegion(node)) {
-      return new Tree(effects, 1, 1, 0);
+      return new Tree(effects, 1, 1, 0, Set.of());
     }
+    Set<Node> loads = new HashSet<>();
     int depth = 0;
     int nodes = 1;
     int conditionals = 1;
@@ -193,11 +209,12 @@ final class Schedule {
     for (Graph each : regions.parts(node).graphs()) {
       Tree end = Objects.requireNonNull(ends.get(each), "planned before");
       effects |= end.hasEffects();
+      loads.addAll(end.loads());
       depth = Math.max(depth, end.depth());
       nodes += node.target() == Region.SWITCH ? 0 : end.nodes();
       conditionals += end.conditionals();
     }
-    return new Tree(effects, depth + 1, nodes, conditionals);
+    return new Tree(effects, depth + 1, nodes, conditionals, loads);
   }
 
   private static boolean isOrdered(Effects effects) {
@@ -243,11 +260,15 @@ final class Schedule {
     private final Map<Node, Tree> waiting = new HashMap<>();
     private final Deque<Node> withEffects = new ArrayDeque<>();
 
+    /** What reads local variables and has no effects. */
+    private final Set<Node> loading = new LinkedHashSet<>();
+
     void add(Node node) {
       if (node.target() instanceof Region && canBeExpression(node) && !own(node).isTooBig()) {
         expressions.add(node);
       }
       List<Node> operands = operands(node);
+      overwritten(node, operands).forEach(this::writeDown);
       List<Node> taken = operands.stream().filter(waiting::containsKey).toList();
       if (!canTake(node, taken)) {
         spill();
@@ -264,6 +285,8 @@ final class Schedule {
         waiting.put(node, tree);
         if (tree.hasEffects()) {
           withEffects.addLast(node);
+        } else if (!tree.loads().isEmpty()) {
+          loading.add(node);
         }
       } else {
         spill();
@@ -280,8 +303,32 @@ final class Schedule {
       inlined.addAll(waiting.keySet());
     }
 
+    /** What waits for another than the node and reads a variable that the node may assign. */
+    private List<Node> overwritten(Node node, List<Node> operands) {
+      if (node.target() != Variable.STORE && !isRegionStatement(node)) {
+        return List.of();
+      }
+      return loading.stream()
+          .filter(each -> !operands.contains(each))
+          .filter(each -> tree(each).loads().stream().anyMatch(load -> uses(node, load)))
+          .toList();
+    }
+
+    private Tree tree(Node waits) {
+      return Objects.requireNonNull(waiting.get(waits), "what waits");
+    }
+
+    private boolean uses(Node node, Node variable) {
+      return node.args().stream()
+          .anyMatch(
+              each ->
+                  each instanceof Node operand
+                      && Variable.declarationOf(operand).filter(variable::equals).isPresent());
+    }
+
     private void take(Node node) {
       inlined.add(node);
+      loading.remove(node);
       Tree tree = waiting.remove(node);
       if (tree != null && tree.hasEffects()) {
         inlinedWithEffects.add(node);
@@ -292,10 +339,13 @@ final class Schedule {
     /** Writes down the queue, then what else was asked for. */
     private void writeDown(List<Node> nodes) {
       spill();
-      for (Node node : nodes) {
-        if (waiting.remove(node) != null) {
-          written.add(node);
-        }
+      nodes.forEach(this::writeDown);
+    }
+
+    private void writeDown(Node node) {
+      loading.remove(node);
+      if (waiting.remove(node) != null) {
+        written.add(node);
       }
     }
 
@@ -338,7 +388,8 @@ final class Schedule {
     }
 
     private Tree combine(Node node, List<Node> taken) {
-      Tree own = isRegionStatement(node) ? new Tree(true, 1, 1, 0) : own(node);
+      Tree own = isRegionStatement(node) ? new Tree(true, 1, 1, 0, Set.of()) : own(node);
+      Set<Node> loads = new HashSet<>(own.loads());
       boolean effects = own.hasEffects();
       int depth = own.depth() - 1;
       int nodes = own.nodes();
@@ -347,12 +398,13 @@ final class Schedule {
         Tree tree = waiting.get(each);
         if (tree != null) {
           effects |= tree.hasEffects();
+          loads.addAll(tree.loads());
           depth = Math.max(depth, tree.depth());
           nodes += tree.nodes();
           conditionals += tree.conditionals();
         }
       }
-      return new Tree(effects, depth + 1, nodes, conditionals);
+      return new Tree(effects, depth + 1, nodes, conditionals, loads);
     }
   }
 }
