@@ -9,7 +9,6 @@ import dev.tracewright.graph.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes {@code if} and {@code switch} of the regions of which one sub-graph runs. */
 final class ChoiceBuilder {
@@ -28,60 +27,27 @@ final class ChoiceBuilder {
   /** A cond. */
   Sequence cond(Node node, StatementBuilder.Frame frame) {
     RegionParts parts = plan.regions().parts(node);
-    List<Node> results = plan.regions().results(node).stream().filter(this::isNew).toList();
     Sequence then = bodies.body(parts.graphs().get(0), frame.behind());
     Sequence otherwise = bodies.body(parts.graphs().get(1), frame.behind());
     Argument test = parts.subject().orElseThrow();
     Sequence out = new Sequence();
     if (then.isEmpty() && otherwise.isEmpty()) {
       bodies.evaluate(test, node, out);
-      return out;
-    }
-    Condition condition = Condition.of(test);
-    if (isDefault(otherwise, then, results)) {
-      out.addAll(otherwise);
-      otherwise = new Sequence();
-    } else if (isDefault(then, otherwise, results)) {
+    } else if (bodies.isExitOfHead(parts.graphs().get(1))) {
+      guard(Condition.of(test).negate(), otherwise, node, out);
       out.addAll(then);
-      then = new Sequence();
+    } else {
+      branch(Condition.of(test), then, otherwise, node, out);
     }
-    branch(condition, then, otherwise, node, out);
     return out;
   }
 
-  /** Whether a result has a variable that has no value yet. */
-  private boolean isNew(@Nullable Node result) {
-    return result != null
-        && plan.flow().isRead(result)
-        && !bodies.isAssigned(plan.storage().local(result));
-  }
-
-  /**
-   * Whether what one side assigns can as well be what the results are before the other one changes
-   * them: all of it is at hand, and the other side does more than to assign.
-   */
-  private boolean isDefault(Sequence side, Sequence other, List<Node> results) {
-    List<Local> fresh = results.stream().map(plan.storage()::local).toList();
-    return !side.isEmpty()
-        && !other.isEmpty()
-        && other.completes()
-        && side.statements().size() == fresh.size()
-        && side.statements().stream()
-            .allMatch(
-                each ->
-                    each instanceof Statement.Move move
-                        && fresh.contains(move.to())
-                        && plan.reads().isAtHand(move.value()))
-        && !other.statements().stream().allMatch(Statement.Move.class::isInstance);
-  }
-
-  private void branch(
+  /** What follows a side that leaves needs no {@code else}. */
+  private static void branch(
       Condition condition, Sequence then, Sequence otherwise, Node origin, Sequence out) {
     if (then.isEmpty()) {
       guard(condition.negate(), otherwise, origin, out);
-    } else if (otherwise.isEmpty()) {
-      guard(condition, then, origin, out);
-    } else if (!then.completes()) {
+    } else if (!then.completes() || otherwise.isEmpty()) {
       guard(condition, then, origin, out);
       out.addAll(otherwise);
     } else if (!otherwise.completes() && otherwise.statements().size() == 1) {
@@ -94,26 +60,8 @@ final class ChoiceBuilder {
     }
   }
 
-  /** An {@code if} without an {@code else}; one directly inside another becomes one with it. */
-  private void guard(Condition condition, Sequence then, Node origin, Sequence out) {
-    if (then.statements().size() == 1
-        && then.statements().get(0) instanceof Statement.If inner
-        && inner.otherwise().isEmpty()
-        && canBeJoined(condition, inner, origin)) {
-      out.add(
-          new Statement.If(
-              condition.and(inner.condition()), inner.then(), inner.otherwise(), origin));
-    } else {
-      out.add(new Statement.If(condition, then.statements(), List.of(), origin));
-    }
-  }
-
-  /** They are one where they were one in the source: on one line. */
-  private static boolean canBeJoined(Condition condition, Statement.If inner, Node origin) {
-    return condition.canBeJoined()
-        && inner.condition().canBeJoined()
-        && condition.terms().size() + inner.condition().terms().size() <= 4
-        && Places.of(origin).equals(Places.of(inner.origin()));
+  private static void guard(Condition condition, Sequence then, Node origin, Sequence out) {
+    out.add(new Statement.If(condition, then.statements(), List.of(), origin));
   }
 
   /** A switch. Before Java 21 it has no label for null, so null is looked for first. */

@@ -11,6 +11,8 @@ import java.util.List;
  * @param negated whether it is the contrary that is asked
  */
 record Condition(List<Term> terms, boolean negated) {
+  private static final int MAX_TERMS = 4;
+
   /**
    * One term.
    *
@@ -45,9 +47,9 @@ record Condition(List<Term> terms, boolean negated) {
     return new Condition(terms, !negated);
   }
 
-  /** Whether this can be followed by further terms. */
-  boolean canBeJoined() {
-    return !negated;
+  /** Whether this and another one are short enough to be asked at once. */
+  boolean canBeJoined(Condition other) {
+    return !negated && !other.negated && terms.size() + other.terms.size() <= MAX_TERMS;
   }
 
   /** Both, one after the other; neither may be a negated join of several. */

@@ -5,6 +5,7 @@ import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.Node;
+import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.RegionParts;
@@ -25,12 +26,24 @@ final class LoopBuilder {
   private final Jumps jumps;
   private final Map<Node, List<@Nullable Node>> carried = new HashMap<>();
   private final Set<Node> updates = new HashSet<>();
+  private final Map<Node, Head> heads = new HashMap<>();
 
   LoopBuilder(BodyPlan plan, StatementBuilder bodies, Jumps jumps) {
     this.plan = plan;
     this.bodies = bodies;
     this.jumps = jumps;
   }
+
+  /**
+   * The test with which each turn of a loop starts.
+   *
+   * @param cond the region that asks
+   * @param exit the exit that leaves the loop, or returns from it
+   * @param before what it would assign before it leaves, and what can as well be done before the
+   *     loop, as long as every other exit does it again
+   * @param after the same, if it can be done behind the loop, as it has no other exit
+   */
+  private record Head(Node cond, Node exit, List<Statement> before, List<Statement> after) {}
 
   /** What exits to a loop's next turn assign; null for what the head of a {@code for} assigns. */
   List<@Nullable Node> carried(Node loop) {
@@ -42,73 +55,76 @@ final class LoopBuilder {
     return updates.contains(node);
   }
 
+  /** Whether an exit is the one of a loop's test, which only leaves. */
+  boolean isOfHead(Node exit) {
+    return heads.containsKey(exit);
+  }
+
   /** A loop. */
   Sequence loop(Node node, StatementBuilder.Frame frame) {
     RegionParts parts = plan.regions().parts(node);
     List<@Nullable Node> assigned = new ArrayList<>(plan.regions().carried(node));
-    int counter = counter(node, parts);
-    Optional<Statement.Move> initial = Optional.empty();
-    Optional<Node> update = Optional.empty();
+    carried.put(node, assigned);
+    Optional<Head> head = head(node, parts);
+    head.ifPresent(each -> heads.put(each.exit(), each));
+    int counter = head.map(each -> counter(node, parts, each)).orElse(-1);
+    Optional<Statement.Count> count = Optional.empty();
     if (counter >= 0) {
-      Node counted = plan.regions().carried(node).get(counter);
-      Local variable = plan.storage().local(counted);
-      initial = Optional.of(new Statement.Move(variable, parts.initial().get(counter), node, true));
-      update =
-          plan.regions().turns(node).stream().findFirst().map(each -> (Node) each.arg(counter));
-      plan.regions().turns(node).forEach(each -> updates.add((Node) each.arg(counter)));
+      count = Optional.of(count(node, parts, counter));
       assigned.set(counter, null);
     }
-    carried.put(node, assigned);
     Sequence out = new Sequence();
     bodies.start(node, assigned, out);
+    head.ifPresent(each -> each.before().forEach(out::add));
     jumps.enter(frame.label());
     Sequence body = bodies.body(parts.body(), frame.nextTurn());
     jumps.leave();
-    add(node, frame.label(), body, initial, update, out);
+    if (head.isPresent()) {
+      Statement.If test = (Statement.If) body.statements().get(0);
+      Condition goesOn = test.condition().negate();
+      Statement.Form form =
+          count.isPresent()
+              ? new Statement.Count(count.get().initial(), goesOn, count.get().update())
+              : new Statement.Repeat(goesOn, true);
+      List<Statement> rest = body.statements().subList(1, body.statements().size());
+      repeat(new Statement.Loop(form, rest, frame.label(), node), test, out);
+      head.get().after().forEach(out::add);
+    } else {
+      addEndless(node, frame.label(), body.statements(), out);
+    }
     return out;
   }
 
-  private void add(
-      Node node,
-      Label label,
-      Sequence body,
-      Optional<Statement.Move> initial,
-      Optional<Node> update,
-      Sequence out) {
-    List<Statement> statements = body.statements();
+  private Statement.Count count(Node node, RegionParts parts, int counter) {
+    plan.regions().turns(node).forEach(each -> updates.add((Node) each.arg(counter)));
+    Local variable = plan.storage().local(plan.regions().carried(node).get(counter));
+    return new Statement.Count(
+        new Statement.Move(variable, parts.initial().get(counter), node, true),
+        Condition.of(Literal.NULL),
+        (Node) plan.regions().turns(node).get(0).arg(counter));
+  }
+
+  /** A loop that does not start with a test; it may end with one. */
+  private void addEndless(Node node, Label label, List<Statement> statements, Sequence out) {
     int last = statements.size() - 1;
-    if (last >= 0 && leaves(statements.get(0), label)) {
-      Condition goesOn = test(statements.get(0)).negate();
-      Statement.Form form =
-          initial.isPresent()
-              ? new Statement.Count(initial.get(), goesOn, update.orElseThrow())
-              : new Statement.Repeat(goesOn, true);
-      List<Statement> rest = statements.subList(1, last + 1);
-      repeat(new Statement.Loop(form, rest, label, node), statements.get(0), out);
-    } else if (initial.isPresent()) {
-      throw new IllegalStateException("%" + node.name() + " does not start with its test");
-    } else if (last > 0 && !label.isContinued() && leaves(statements.get(last), label)) {
-      Statement.Form form = new Statement.Repeat(test(statements.get(last)).negate(), false);
+    if (last > 0 && !label.isContinued() && leaves(statements.get(last), label)) {
+      Statement.If test = (Statement.If) statements.get(last);
+      Statement.Form form = new Statement.Repeat(test.condition().negate(), false);
       List<Statement> rest = statements.subList(0, last);
-      repeat(new Statement.Loop(form, rest, label, node), statements.get(last), out);
+      repeat(new Statement.Loop(form, rest, label, node), test, out);
     } else {
       out.add(new Statement.Loop(new Statement.Endless(), statements, label, node), label.isLeft());
     }
   }
 
   /** A loop that ends where its test fails; what the test would return is returned behind it. */
-  private static void repeat(Statement.Loop loop, Statement test, Sequence out) {
+  private static void repeat(Statement.Loop loop, Statement.If test, Sequence out) {
     out.add(loop);
-    Statement taken = ((Statement.If) test).then().get(0);
-    if (taken instanceof Statement.Return) {
+    if (test.then().get(0) instanceof Statement.Return taken) {
       out.add(taken, false);
     } else {
       loop.label().forgetBreak();
     }
-  }
-
-  private static Condition test(Statement statement) {
-    return ((Statement.If) statement).condition();
   }
 
   /** Whether all that a statement does is to leave the loop, or to return what is at hand. */
@@ -130,39 +146,92 @@ final class LoopBuilder {
         && end.value().map(plan.reads()::isAtHand).orElse(true);
   }
 
-  /** Which of the carried values a {@code for} counts, or -1. */
-  private int counter(Node loop, RegionParts parts) {
-    Optional<Node> test = firstTest(loop, parts);
-    if (test.isEmpty() || plan.regions().turns(loop).isEmpty()) {
-      return -1;
+  /** The cond with which the body starts, if one of its sides does nothing but leave the loop. */
+  private Optional<Head> head(Node loop, RegionParts parts) {
+    List<Node> statements = plan.schedule().statements(parts.body());
+    Node first = statements.get(0);
+    if (first.target() != Region.COND
+        || !plan.schedule().isRegionStatement(first)
+        || plan.reads().isConstant(first.arg(0))
+        || leavesAnyway(statements.get(1), loop)) {
+      return Optional.empty();
     }
-    Set<Node> asked = new HashSet<>();
-    plan.reads().ofComputing(test.get(), asked::add);
+    return plan.regions().parts(first).graphs().stream()
+        .flatMap(side -> head(loop, first, side).stream())
+        .findFirst();
+  }
+
+  /** Whether a statement is an exit that starts no other turn. */
+  private boolean leavesAnyway(Node statement, Node loop) {
+    return statement.op() == Opcode.OUTPUT
+        && !(plan.regions().startsTurn(statement)
+            && plan.regions().destination(statement).filter(loop::equals).isPresent());
+  }
+
+  private Optional<Head> head(Node loop, Node cond, Graph side) {
+    List<Node> statements = plan.schedule().statements(side);
+    Node exit = statements.get(0);
+    boolean leaves =
+        statements.size() == 1
+            && plan.regions().destination(exit).filter(loop::equals).isPresent()
+            && !plan.regions().startsTurn(exit);
+    if (!leaves) {
+      return Optional.empty();
+    }
+    if (plan.returns().isReturning(exit)) {
+      return plan.reads().isAtHand(exit.arg(0))
+          ? Optional.of(new Head(cond, exit, List.of(), List.of()))
+          : Optional.empty();
+    }
+    List<Statement> moves = bodies.moves(exit);
+    if (plan.regions().ends(loop).size() == 1) {
+      return Optional.of(new Head(cond, exit, List.of(), moves));
+    }
+    return moves.stream().allMatch(each -> canBeBefore(each, loop))
+        ? Optional.of(new Head(cond, exit, moves, List.of()))
+        : Optional.empty();
+  }
+
+  /** Whether an assignment can be done before the loop: of what stays the same, to a result. */
+  private boolean canBeBefore(Statement statement, Node loop) {
+    if (!(statement instanceof Statement.Move move) || !plan.reads().isAtHand(move.value())) {
+      return false;
+    }
+    boolean isOnlyResult =
+        plan.regions().results(loop).stream()
+            .anyMatch(
+                each ->
+                    each != null
+                        && plan.storage().together(each).size() == 1
+                        && plan.storage().local(each) == move.to());
+    return isOnlyResult
+        && !(plan.regions().resolve(move.value()) instanceof Node value
+            && value.graph() == plan.regions().parts(loop).body());
+  }
+
+  /** Which of the carried values a {@code for} counts, or -1. */
+  private int counter(Node loop, RegionParts parts, Head head) {
+    Set<Local> asked = new HashSet<>();
+    plan.reads().ofComputing(head.cond(), each -> asked.add(plan.storage().local(each)));
+    Set<Local> needed = new HashSet<>();
+    Mentions mentions = new Mentions(plan);
+    head.after().forEach(each -> mentions.of(each, needed::add, needed::add));
+    plan.reads()
+        .ofComputing(
+            head.exit(),
+            each -> {
+              if (plan.returns().isReturning(head.exit())) {
+                needed.add(plan.storage().local(each));
+              }
+            });
     List<Node> values = plan.regions().carried(loop);
-    for (int i = 0; i < values.size(); i++) {
-      if (asked.contains(values.get(i)) && isCounted(loop, parts, i)) {
+    for (int i = 0; i < values.size() && !plan.regions().turns(loop).isEmpty(); i++) {
+      Local variable = plan.storage().local(values.get(i));
+      if (asked.contains(variable) && !needed.contains(variable) && isCounted(loop, parts, i)) {
         return i;
       }
     }
     return -1;
-  }
-
-  /** The cond with which the body starts, if one of its sides does nothing but leave the loop. */
-  private Optional<Node> firstTest(Node loop, RegionParts parts) {
-    List<Node> statements = plan.schedule().statements(parts.body());
-    Node first = statements.get(0);
-    boolean leaves =
-        first.target() == Region.COND
-            && plan.schedule().isRegionStatement(first)
-            && !plan.reads().isConstant(first.arg(0))
-            && plan.regions().parts(first).graphs().stream()
-                .anyMatch(each -> onlyLeaves(each, loop));
-    return leaves ? Optional.of(first) : Optional.empty();
-  }
-
-  private boolean onlyLeaves(Graph side, Node loop) {
-    List<Node> statements = plan.schedule().statements(side);
-    return statements.size() == 1 && bodies.onlyLeaves(statements.get(0), loop);
   }
 
   private boolean isCounted(Node loop, RegionParts parts, int index) {
@@ -183,19 +252,7 @@ final class LoopBuilder {
     Argument initial = parts.initial().get(index);
     return own.containsAll(plan.storage().together(value))
         && !plan.reads().hasEffects(initial)
-        && !isReturned(loop, parts, value)
         && startsApart(loop, initial);
-  }
-
-  /** Whether the loop's test returns the value. */
-  private boolean isReturned(Node loop, RegionParts parts, Node value) {
-    Node test = plan.schedule().statements(parts.body()).get(0);
-    return plan.regions().parts(test).graphs().stream()
-        .filter(each -> onlyLeaves(each, loop))
-        .map(each -> each.outputNode().orElseThrow())
-        .anyMatch(
-            each ->
-                plan.returns().isReturning(each) && plan.regions().resolve(each.arg(0)) == value);
   }
 
   /** By how much a value is more than the one before, written as the operator and the number. */

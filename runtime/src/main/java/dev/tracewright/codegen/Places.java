@@ -21,6 +21,44 @@ final class Places {
     return position.map(Places::describe).orElse("");
   }
 
+  /** The place of a statement; jumps and what is only written for Java have none. */
+  static String of(Statement statement) {
+    if (statement instanceof Statement.Compute compute) {
+      return of(compute.node());
+    }
+    if (statement instanceof Statement.Move move) {
+      return of(move.origin());
+    }
+    if (statement instanceof Statement.Return end) {
+      return of(end.origin());
+    }
+    if (statement instanceof Statement.NullCheck check) {
+      return of(check.origin());
+    }
+    if (statement instanceof Statement.Throw end) {
+      return of(end.origin());
+    }
+    return structure(statement).map(Places::of).orElse("");
+  }
+
+  private static Optional<Node> structure(Statement statement) {
+    if (statement instanceof Statement.If test) {
+      return Optional.of(test.origin());
+    }
+    if (statement instanceof Statement.Switch choice) {
+      return Optional.of(choice.origin());
+    }
+    if (statement instanceof Statement.Loop loop) {
+      return Optional.of(loop.origin());
+    }
+    if (statement instanceof Statement.Try guarded) {
+      return Optional.of(guarded.origin());
+    }
+    return statement instanceof Statement.Synchronized locked
+        ? Optional.of(locked.origin())
+        : Optional.empty();
+  }
+
   private static String describe(SourcePosition position) {
     StringBuilder text = new StringBuilder(place(position));
     int shown = 0;

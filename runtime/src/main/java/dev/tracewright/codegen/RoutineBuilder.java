@@ -31,7 +31,8 @@ final class RoutineBuilder {
   Body build(BodyPlan plan, List<Statement> first, List<? extends TypeRef> thrown) {
     List<Statement> statements = new ArrayList<>(first);
     Exceptions exceptions = new Exceptions(around.facts(), thrown);
-    statements.addAll(new StatementBuilder(plan, exceptions).build());
+    statements.addAll(
+        new Simplifier(plan).simplify(new StatementBuilder(plan, exceptions).build()));
     if (around.shape().dropReferences()) {
       statements = new Drops(plan, new Spans(plan, statements)).in(statements);
     }

@@ -10,12 +10,10 @@ import dev.tracewright.graph.Region;
 import dev.tracewright.graph.Variable;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes statements of a graph: straight code and exits here, each kind of region in its class. */
@@ -26,7 +24,6 @@ final class StatementBuilder {
   private final Moves moves;
   private final Jumps.Point end = Jumps.Point.end();
   private final Map<Node, Frame> frames = new HashMap<>();
-  private final Set<Local> assigned = new HashSet<>();
   private final ChoiceBuilder choices;
   private final LoopBuilder loops;
   private final GuardBuilder guards;
@@ -79,26 +76,16 @@ final class StatementBuilder {
 
   private Statement simple(Node node) {
     if (node.target() == Variable.VARIABLE) {
-      return note(new Statement.Move(plan.storage().local(node), node.arg(0), node, false));
+      return new Statement.Move(plan.storage().local(node), node.arg(0), node, false);
     }
     if (node.target() == Variable.STORE) {
-      return note(new Statement.Move(plan.variable(node.arg(0)), node.arg(1), node, false));
+      return new Statement.Move(plan.variable(node.arg(0)), node.arg(1), node, false);
     }
     Optional<Local> target =
         node.type() == PrimitiveType.VOID
             ? Optional.empty()
             : Optional.of(plan.storage().local(node));
-    return note(new Statement.Compute(node, target, false));
-  }
-
-  private Statement note(Statement.Assignment assignment) {
-    assignment.target().ifPresent(assigned::add);
-    return assignment;
-  }
-
-  /** Whether a variable has been assigned by a statement before. */
-  boolean isAssigned(Local local) {
-    return assigned.contains(local);
+    return new Statement.Compute(node, target, false);
   }
 
   private void region(Node node, @Nullable Node following, Jumps.Point next, Sequence out) {
@@ -174,7 +161,9 @@ final class StatementBuilder {
     } else if (plan.returns().isReturning(node)) {
       out.add(new Statement.Return(Optional.of(node.arg(0)), node), false);
     } else if (!endsFinalizer(node)) {
-      addAll(moves(node), out);
+      if (!loops.isOfHead(node)) {
+        moves(node).forEach(out::add);
+      }
       jumps.go(destination(node), next, node, out);
     }
   }
@@ -201,10 +190,11 @@ final class StatementBuilder {
 
   /** Computes a value that nobody asks for, as far as that has effects. */
   void evaluate(Argument value, Node origin, Sequence out) {
-    addAll(moves.of(Collections.singletonList(null), List.of(value), origin), out);
+    moves.of(Collections.singletonList(null), List.of(value), origin).forEach(out::add);
   }
 
-  private List<Statement> moves(Node exit) {
+  /** What an exit assigns before it goes where it leads. */
+  List<Statement> moves(Node exit) {
     Node region = plan.regions().destination(exit).orElseThrow();
     List<? extends @Nullable Node> targets =
         plan.regions().startsTurn(exit) ? loops.carried(region) : plan.regions().results(region);
@@ -213,33 +203,20 @@ final class StatementBuilder {
 
   /** The assignments with which a loop starts. */
   void start(Node loop, List<? extends @Nullable Node> carried, Sequence out) {
-    addAll(moves.of(carried, plan.regions().parts(loop).initial(), loop), out);
-  }
-
-  private void addAll(List<Statement> statements, Sequence out) {
-    for (Statement each : statements) {
-      if (each instanceof Statement.Assignment assignment) {
-        note(assignment);
-      }
-      out.add(each);
-    }
+    moves.of(carried, plan.regions().parts(loop).initial(), loop).forEach(out::add);
   }
 
   /** Keeps a value in a variable of its own. */
   Statement keep(Local local, Node value, Node origin) {
-    return note(new Statement.Move(local, value, origin, false));
+    return new Statement.Move(local, value, origin, false);
   }
 
   private Frame frame(Node region) {
     return Objects.requireNonNull(frames.get(region), region.name());
   }
 
-  /** Whether an exit does nothing but leave a loop, or return what is at hand. */
-  boolean onlyLeaves(Node exit, Node loop) {
-    return plan.regions().destination(exit).filter(loop::equals).isPresent()
-        && !plan.regions().startsTurn(exit)
-        && (plan.returns().isReturning(exit)
-            ? plan.reads().isAtHand(exit.arg(0))
-            : moves(exit).isEmpty());
+  /** Whether a sub-graph is the side of a loop's test that leaves the loop. */
+  boolean isExitOfHead(Graph side) {
+    return side.outputNode().filter(loops::isOfHead).isPresent();
   }
 }
