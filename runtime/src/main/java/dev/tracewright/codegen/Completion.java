@@ -31,6 +31,9 @@ final class Completion {
     if (statement instanceof Statement.Synchronized locked) {
       return of(locked.body());
     }
+    if (statement instanceof Statement.Dispatch dispatch) {
+      return dispatch.handlers().stream().anyMatch(each -> of(each.body()));
+    }
     if (statement instanceof Statement.Run run) {
       return run.part().completes();
     }

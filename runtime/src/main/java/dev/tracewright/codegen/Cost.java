@@ -127,6 +127,11 @@ final class Cost {
     if (statement instanceof Statement.Try guarded) {
       return PER_NODE + PER_BRANCH * guarded.catches().size();
     }
+    if (statement instanceof Statement.Dispatch dispatch) {
+      return PER_NODE
+          + dispatch.handlers().stream().mapToInt(each -> each.classes().size()).sum()
+              * (PER_NODE + PER_BRANCH);
+    }
     if (statement instanceof Statement.Begin begin) {
       return PER_NODE * (1 + begin.state().given().size());
     }

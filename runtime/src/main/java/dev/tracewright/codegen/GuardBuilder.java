@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** Makes {@code try} and {@code synchronized} of the regions that watch over a body. */
 final class GuardBuilder {
+  private static final List<ClassType> ALL = List.of(ClassType.of("java.lang", "Throwable"));
+
   private final BodyPlan plan;
   private final StatementBuilder bodies;
   private final Jumps jumps;
@@ -56,25 +58,44 @@ final class GuardBuilder {
       jumps.enterSwallowed();
     }
     List<List<ClassType>> caught = caught(parts);
-    exceptions.enter(caught.stream().flatMap(List::stream).toList());
+    boolean named = plan.storage().catchesByName(node);
+    exceptions.enter(named ? caught.stream().flatMap(List::stream).toList() : ALL);
     Sequence body = bodies.body(parts.body(), frame.behind());
     Set<TypeRef> thrown = exceptions.leave();
     boolean completes = body.completes();
-    List<Statement.Catch> catches = new ArrayList<>();
+    List<Statement.Catch> handlers = new ArrayList<>();
     for (int i = 0; i < caught.size(); i++) {
       if (!caught.get(i).isEmpty() && !body.isEmpty()) {
         Graph handler = parts.handlers().get(i);
-        handled.put(handler.placeholders().get(0), new Handled(caught.get(i), thrown));
+        Node exception = handler.placeholders().get(0);
+        // What a variable holds that no handler's head declares, javac sees as it is declared.
+        handled.put(exception, new Handled(caught.get(i), named ? thrown : Set.copyOf(ALL)));
         Sequence handling = bodies.body(handler, frame.behind());
         completes |= handling.completes();
-        Local exception = plan.storage().local(handler.placeholders().get(0));
-        catches.add(new Statement.Catch(caught.get(i), exception, handling.statements()));
+        handlers.add(
+            new Statement.Catch(
+                caught.get(i), plan.storage().local(exception), handling.statements()));
       }
     }
     if (!last.completes()) {
       jumps.leaveSwallowed();
     }
+    List<Statement.Catch> catches =
+        named || handlers.isEmpty() ? handlers : List.of(dispatch(node, handlers));
     return guarded(node, body, catches, last, completes);
+  }
+
+  /** One handler for all, which looks for the one that is meant. */
+  private static Statement.Catch dispatch(Node node, List<Statement.Catch> handlers) {
+    Local thrown = new Local(ALL.get(0), "thrown", Local.Kind.PARAMETER);
+    List<Statement.Catch> all = new ArrayList<>();
+    for (Statement.Catch each : handlers) {
+      List<Statement> body = new ArrayList<>();
+      body.add(new Statement.Copy(each.exception(), thrown, false));
+      body.addAll(each.body());
+      all.add(new Statement.Catch(each.classes(), each.exception(), body));
+    }
+    return new Statement.Catch(ALL, thrown, List.of(new Statement.Dispatch(thrown, all, node)));
   }
 
   /** Whether javac sees that a caught exception is thrown. */

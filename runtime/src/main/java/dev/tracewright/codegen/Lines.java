@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.ModuleTarget;
-import dev.tracewright.graph.Node;
 import dev.tracewright.graph.NullType;
 import dev.tracewright.graph.OperatorSyntax.Precedence;
 import dev.tracewright.graph.PrimitiveType;
@@ -100,8 +99,7 @@ final class Lines {
   /** What a function object is whose only statement this is, if it is an expression. */
   Optional<CodeBlock> expression(Statement statement) {
     if (statement instanceof Statement.Return end) {
-      return end.value()
-          .map(each -> assignable(expressions.of(each), body.plan().result()).code());
+      return end.value().map(each -> assignable(expressions.of(each), body.plan().result()).code());
     }
     if (statement instanceof Statement.Compute compute) {
       Expr value = expressions.tree(compute.node());
@@ -166,8 +164,7 @@ final class Lines {
   private CodeBlock returning(Statement.Return end) {
     return end.value().isPresent()
         ? CodeBlock.of(
-            "return $L",
-            assignable(expressions.of(end.value().get()), body.plan().result()).code())
+            "return $L", assignable(expressions.of(end.value().get()), body.plan().result()).code())
         : CodeBlock.of("return");
   }
 
@@ -184,6 +181,13 @@ final class Lines {
             && types.mayBe(type, THROWABLE)
             && !types.mayBe(type, ClassType.STRING);
     return known ? value : value.cast(types, THROWABLE);
+  }
+
+  /** Whether a value is of a class, which may be one that has no name here. */
+  CodeBlock isInstance(CodeBlock value, ClassType type) {
+    return types.isAccessible(type)
+        ? CodeBlock.of("$L instanceof $T", value, types.of(type))
+        : CodeBlock.of("$L.isInstance($L)", types.classObject(type), value);
   }
 
   private static CodeBlock jump(Statement.Jump jump) {

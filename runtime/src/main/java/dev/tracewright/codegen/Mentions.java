@@ -1,6 +1,7 @@
 package dev.tracewright.codegen;
 
 import dev.tracewright.graph.Argument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,6 +37,8 @@ final class Mentions {
       form(loop.form(), read, written);
     } else if (statement instanceof Statement.Try guarded) {
       guarded.catches().forEach(each -> written.accept(each.exception()));
+    } else if (statement instanceof Statement.Dispatch dispatch) {
+      read.accept(dispatch.thrown());
     } else if (statement instanceof Statement.ReturnKept end) {
       read.accept(end.kept());
     } else if (statement instanceof Statement.Run run) {
@@ -90,8 +93,11 @@ final class Mentions {
     if (statement instanceof Statement.Synchronized locked) {
       return List.of(locked.body());
     }
+    if (statement instanceof Statement.Dispatch dispatch) {
+      return dispatch.handlers().stream().map(Statement.Catch::body).toList();
+    }
     if (statement instanceof Statement.Try guarded) {
-      List<List<Statement>> all = new java.util.ArrayList<>(List.of(guarded.body()));
+      List<List<Statement>> all = new ArrayList<>(List.of(guarded.body()));
       guarded.catches().forEach(each -> all.add(each.body()));
       all.add(guarded.last());
       return all;

@@ -275,6 +275,27 @@ sealed interface Statement {
     }
   }
 
+  /**
+   * Finds the handler of what was thrown, where Java has no name for a class that is caught; throws
+   * it again if there is none.
+   */
+  record Dispatch(Local thrown, List<Catch> handlers, Node origin) implements Statement {
+    /** Copies the list. */
+    public Dispatch {
+      handlers = List.copyOf(handlers);
+    }
+
+    @Override
+    public Dispatch withBodies(UnaryOperator<List<Statement>> change) {
+      return new Dispatch(
+          thrown,
+          handlers.stream()
+              .map(each -> new Catch(each.classes(), each.exception(), change.apply(each.body())))
+              .toList(),
+          origin);
+    }
+  }
+
   /** A {@code synchronized}. */
   record Synchronized(Argument lock, List<Statement> body, Node origin) implements Statement {
     /** Copies the list. */

@@ -61,6 +61,8 @@ final class StatementPrinter {
       lock(locked);
     } else if (statement instanceof Statement.Try guarded) {
       guard(guarded);
+    } else if (statement instanceof Statement.Dispatch dispatch) {
+      dispatch(dispatch);
     } else if (statement instanceof Statement.Begin begin) {
       begin(begin.state());
     } else if (statement instanceof Statement.Run run) {
@@ -107,6 +109,23 @@ final class StatementPrinter {
       out.add("$<} finally {\n$>");
       all(guarded.last());
     }
+    close();
+  }
+
+  private void dispatch(Statement.Dispatch dispatch) {
+    CodeBlock thrown = expressions.variable(dispatch.thrown());
+    boolean isFirst = true;
+    for (Statement.Catch each : dispatch.handlers()) {
+      CodeBlock test =
+          each.classes().stream()
+              .map(type -> lines.isInstance(thrown, type))
+              .collect(CodeBlock.joining(" || "));
+      out.add(isFirst ? "if ($L) {\n$>" : "$<} else if ($L) {\n$>", test);
+      isFirst = false;
+      all(each.body());
+    }
+    out.add("$<} else {\n$>");
+    line(CodeBlock.of("throw $T.rethrow($L)", Names.GENERATED_CODE, thrown));
     close();
   }
 

@@ -1,6 +1,7 @@
 package dev.tracewright.codegen;
 
 import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.ClassLiteral;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
@@ -212,13 +213,26 @@ final class Storage {
       made = made == null ? locals.get(each) : made;
     }
     if (made == null) {
-      Local.Kind kind = regions.isException(node) ? Local.Kind.PARAMETER : Local.Kind.VARIABLE;
+      Local.Kind kind = isCaught(node) ? Local.Kind.PARAMETER : Local.Kind.VARIABLE;
       made = new Local(declared(node), name(all), kind);
     }
     for (Node each : all) {
       locals.put(each, made);
     }
     return made;
+  }
+
+  /** Whether Java has a name for each class that a try catches. */
+  boolean catchesByName(Node region) {
+    return regions.parts(region).entries().stream()
+        .flatMap(List::stream)
+        .allMatch(
+            each -> each instanceof ClassLiteral literal && types.isAccessible(literal.type()));
+  }
+
+  /** Whether the head of a handler declares the variable. */
+  private boolean isCaught(Node node) {
+    return regions.isException(node) && catchesByName(node.graph().owner().orElseThrow());
   }
 
   /** The name of the outermost and first that has one of its own. */

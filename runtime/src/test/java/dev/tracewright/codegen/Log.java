@@ -25,6 +25,11 @@ public final class Log {
     };
   }
 
+  public static int[] pair(int x, int y) {
+    CALLS.add("pair(" + x + ", " + y + ")");
+    return new int[] {x, y, x - y, y - x};
+  }
+
   public static @Nullable String text(int x) {
     return x == 7 ? null : "t" + x;
   }

@@ -18,7 +18,9 @@ import dev.tracewright.graph.TypeRef;
 import dev.tracewright.graph.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class RandomRegions {
   private static final PrimitiveType INT = PrimitiveType.INT;
   private static final PrimitiveType BOOLEAN = PrimitiveType.BOOLEAN;
   private static final PrimitiveType VOID = PrimitiveType.VOID;
+  private static final TypeRef ARRAY = INT.array();
   private static final ClassType LOG = ClassType.of("dev.tracewright.codegen", "Log");
   private static final List<ClassType> CAUGHT =
       List.of(
@@ -54,11 +57,11 @@ final class RandomRegions {
   private static final class Goal {
     private final String name;
     private final Region region;
-    private final int results;
+    private final List<TypeRef> results;
     private final List<Node> carried;
     private boolean ends;
 
-    Goal(String name, Region region, int results, List<Node> carried) {
+    Goal(String name, Region region, List<TypeRef> results, List<Node> carried) {
       this.name = name;
       this.region = region;
       this.results = results;
@@ -68,21 +71,29 @@ final class RandomRegions {
 
   /** What code can use where it stands. */
   private record Context(
-      DraftBody body,
-      List<Argument> ints,
-      List<Node> variables,
-      List<Goal> goals,
-      Node array,
-      boolean inFunction) {
+      DraftBody body, Map<TypeRef, List<Argument>> values, List<Node> variables, List<Goal> goals) {
     Context inside(DraftBody inner) {
-      return new Context(
-          inner, new ArrayList<>(ints), new ArrayList<>(variables), goals, array, inFunction);
+      Map<TypeRef, List<Argument>> copy = new HashMap<>();
+      values.forEach((type, all) -> copy.put(type, new ArrayList<>(all)));
+      return new Context(inner, copy, new ArrayList<>(variables), goals);
     }
 
     Context with(Goal goal) {
       List<Goal> all = new ArrayList<>(goals);
       all.add(goal);
-      return new Context(body, ints, variables, all, array, inFunction);
+      return new Context(body, values, variables, all);
+    }
+
+    List<Argument> of(TypeRef type) {
+      return values.computeIfAbsent(type, key -> new ArrayList<>());
+    }
+
+    void add(Node made) {
+      of(made.type()).add(made);
+    }
+
+    List<Argument> ints() {
+      return of(INT);
     }
   }
 
@@ -93,9 +104,8 @@ final class RandomRegions {
     Node x = body.parameter("x", INT);
     Node y = body.parameter("y", INT);
     Node array = body.parameter("array", INT.array());
-    Context context =
-        new Context(
-            body, new ArrayList<>(List.of(x, y)), new ArrayList<>(), List.of(), array, false);
+    Context context = new Context(body, new HashMap<>(), new ArrayList<>(), List.of());
+    List.of(x, y, array).forEach(context::add);
     if (made.statements(context, 0)) {
       body.graph().output(body.use(made.pick(context)));
     } else {
@@ -117,12 +127,30 @@ final class RandomRegions {
     return random.nextInt(3) == 0 ? NAMES.get(random.nextInt(NAMES.size())) : null;
   }
 
-  /** Mostly a value that was made a short while ago. */
+  private TypeRef type() {
+    return switch (random.nextInt(6)) {
+      case 0 -> ARRAY;
+      case 1 -> BOOLEAN;
+      default -> INT;
+    };
+  }
+
   private Argument pick(Context context) {
-    if (random.nextInt(6) == 0) {
+    return pick(context, INT);
+  }
+
+  /** Mostly a value that was made a short while ago. */
+  private Argument pick(Context context, TypeRef type) {
+    List<Argument> all = context.of(type);
+    if (type == BOOLEAN && (all.isEmpty() || random.nextInt(3) == 0)) {
+      return random.nextInt(4) == 0 ? new Literal(random.nextBoolean()) : condition(context);
+    }
+    if (type == INT && random.nextInt(6) == 0) {
       return new Literal(random.nextInt(5) - 2);
     }
-    List<Argument> all = context.ints();
+    if (type == ARRAY && random.nextInt(6) == 0) {
+      return fresh(context);
+    }
     int back = random.nextInt(Math.min(all.size(), random.nextBoolean() ? 3 : 9));
     return all.get(all.size() - 1 - back);
   }
@@ -136,6 +164,17 @@ final class RandomRegions {
             name,
             pick(context),
             pick(context));
+  }
+
+  /** An array, or sometimes null. */
+  private Argument fresh(Context context) {
+    if (random.nextInt(5) == 0) {
+      return Literal.NULL;
+    }
+    MemberRef pair = MemberRef.ofStatic(LOG, "pair", List.of(INT, INT), ARRAY);
+    Node made = context.body().call(pair, ARRAY, name(), pick(context), pick(context));
+    context.add(made);
+    return made;
   }
 
   private Node condition(Context context) {
@@ -160,7 +199,7 @@ final class RandomRegions {
 
   private void simple(Context context) {
     DraftBody body = context.body();
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0, 1, 2 -> {
         List<String> all = List.of("add", "sub", "mul", "xor");
         context.ints().add(operator(context, all.get(random.nextInt(4)), INT, name()));
@@ -168,11 +207,11 @@ final class RandomRegions {
       case 3 -> context.ints().add(operator(context, "div", INT, name()));
       case 4 -> {
         MemberRef get = MemberRef.operator("getItem", List.of(INT.array(), INT), INT);
-        context.ints().add(body.call(get, INT, name(), context.array(), bounded(context)));
+        context.add(body.call(get, INT, name(), pick(context, ARRAY), bounded(context)));
       }
       case 5 -> {
         MemberRef set = MemberRef.operator("setItem", List.of(INT.array(), INT, INT), VOID);
-        body.call(set, VOID, null, context.array(), bounded(context), pick(context));
+        body.call(set, VOID, null, pick(context, ARRAY), bounded(context), pick(context));
       }
       case 6 -> {
         if (!context.variables().isEmpty()) {
@@ -186,6 +225,7 @@ final class RandomRegions {
           body.call(Variable.STORE, VOID, null, variable(context), pick(context));
         }
       }
+      case 8 -> fresh(context);
       default -> note(context);
     }
   }
@@ -222,26 +262,31 @@ final class RandomRegions {
   }
 
   private Goal goal(Region region, List<Node> carried) {
-    return new Goal("r" + regions++, region, random.nextInt(3), carried);
+    List<TypeRef> results = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      results.add(type());
+    }
+    return new Goal("r" + regions++, region, results, carried);
   }
 
   private static TypeRef type(Goal goal) {
-    return switch (goal.results) {
+    return switch (goal.results.size()) {
       case 0 -> VOID;
-      case 1 -> INT;
-      default -> new TupleType(Collections.nCopies(goal.results, INT));
+      case 1 -> goal.results.get(0);
+      default -> new TupleType(goal.results);
     };
   }
 
   private boolean commit(
       Context context, DraftBody.Draft draft, Goal goal, List<? extends Argument> fixed) {
     Node node = draft.commit(goal.region, fixed, type(goal), goal.name);
-    if (goal.results == 1) {
-      context.ints().add(node);
+    int results = goal.results.size();
+    if (results == 1) {
+      context.add(node);
     }
-    for (int i = 0; goal.results > 1 && i < goal.results; i++) {
+    for (int i = 0; results > 1 && i < results; i++) {
       if (random.nextInt(4) != 0) {
-        context.ints().add(context.body().call(new Projection(i), INT, name(), node));
+        context.add(context.body().call(new Projection(i), goal.results.get(i), name(), node));
       }
     }
     return goal.ends;
@@ -272,11 +317,9 @@ final class RandomRegions {
     }
   }
 
-  private List<Argument> values(Context context, int count) {
+  private List<Argument> values(Context context, List<TypeRef> types) {
     List<Argument> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      all.add(pick(context));
-    }
+    types.forEach(each -> all.add(pick(context, each)));
     return context.body().use(all);
   }
 
@@ -287,7 +330,8 @@ final class RandomRegions {
     String name = random.nextBoolean() ? loop.carried.get(0).name() : null;
     all.add(context.body().call(add, INT, name, loop.carried.get(0), new Literal(1)));
     for (int i = 1; i < loop.carried.size(); i++) {
-      all.add(random.nextInt(3) == 0 ? loop.carried.get(i) : pick(context));
+      Node value = loop.carried.get(i);
+      all.add(random.nextInt(3) == 0 ? value : pick(context, value.type()));
     }
     return context.body().use(all);
   }
@@ -327,7 +371,7 @@ final class RandomRegions {
   }
 
   private boolean cond(Context context, int depth) {
-    Node test = condition(context);
+    Argument test = context.body().use(pick(context, BOOLEAN));
     DraftBody.Draft draft = context.body().region();
     Goal goal = goal(Region.COND, List.of());
     DraftBody then = draft.plainBody();
@@ -383,13 +427,14 @@ final class RandomRegions {
     List<Argument> initial = new ArrayList<>(List.of(new Literal(0)));
     List<Node> carried = new ArrayList<>(List.of(inner.parameter("i", INT)));
     for (int i = random.nextInt(3); i > 0; i--) {
-      initial.add(context.body().use(pick(context)));
-      carried.add(inner.parameter(NAMES.get(random.nextInt(NAMES.size())), INT));
+      TypeRef type = type();
+      initial.add(context.body().use(pick(context, type)));
+      carried.add(inner.parameter(NAMES.get(random.nextInt(NAMES.size())), type));
     }
     draft.complete(inner);
     Goal goal = goal(Region.LOOP, carried);
     Context own = context.inside(inner).with(goal);
-    own.ints().addAll(carried);
+    carried.forEach(own::add);
     // No region stands before the test: what starts the next turn there would never come to it.
     for (int i = random.nextInt(3) == 0 ? 3 : 0; i > 0; i--) {
       simple(own);
@@ -434,7 +479,7 @@ final class RandomRegions {
     Goal goal = goal(Region.SYNCHRONIZED, List.of());
     body(context, inner, goal, depth, false);
     return commit(
-        context, draft, goal, List.of(context.body().use(context.array()), inner.graph()));
+        context, draft, goal, List.of(context.body().use(pick(context, ARRAY)), inner.graph()));
   }
 
   private boolean guarded(Context context, int depth) {
@@ -477,12 +522,12 @@ final class RandomRegions {
     DraftBody.Draft draft = context.body().region();
     DraftBody inner = draft.body();
     boolean takes = random.nextBoolean();
-    List<Argument> ints = new ArrayList<>(context.ints());
+    Map<TypeRef, List<Argument>> values = context.inside(inner).values();
+    Context own = new Context(inner, values, new ArrayList<>(), List.of());
     if (takes) {
-      ints.add(inner.parameter("x", INT));
+      own.add(inner.parameter("x", INT));
     }
     draft.complete(inner);
-    Context own = new Context(inner, ints, new ArrayList<>(), List.of(), context.array(), true);
     if (statements(own, depth + 1)) {
       inner.graph().exit(Exit.RETURN, inner.use(List.of(pick(own))));
     } else {
