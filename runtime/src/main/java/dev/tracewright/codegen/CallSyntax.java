@@ -6,6 +6,7 @@ import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.NullType;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.graph.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -176,6 +177,20 @@ final class CallSyntax {
             .filter(
                 all -> all.stream().anyMatch(each -> each.parameters().equals(member.parameters())))
             .isPresent();
+  }
+
+  /**
+   * Whether javac would refuse an argument for what it does not know of the receiver: of which type
+   * a wildcard stands for, it takes no value but null.
+   */
+  boolean isRefusedByWildcard(MemberRef member, TypeRef receiver, List<Expr> given) {
+    return receiver instanceof ClassType named
+        && named.arguments().stream().anyMatch(CallSyntax::isAtMost)
+        && facts.generic(member).stream().anyMatch(each -> given.get(each).type() != NullType.NULL);
+  }
+
+  private static boolean isAtMost(TypeRef argument) {
+    return argument instanceof Wildcard wildcard && wildcard.kind() != Wildcard.Kind.SUPER;
   }
 
   /**

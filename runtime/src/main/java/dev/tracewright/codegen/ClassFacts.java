@@ -5,6 +5,7 @@ import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.TypeRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the writer must know of classes that a graph names but does not describe. At compile time
@@ -50,6 +51,14 @@ public interface ClassFacts {
    */
   default Optional<List<Overload>> overloads(MemberRef member) {
     return Optional.empty();
+  }
+
+  /**
+   * The places of the parameters whose declared types name a type variable of the method's class:
+   * what they take depends on the receiver's type arguments.
+   */
+  default Set<Integer> generic(MemberRef member) {
+    return Set.of();
   }
 
   /** Whether a value of one erased reference type may be of the other too; when in doubt it may. */

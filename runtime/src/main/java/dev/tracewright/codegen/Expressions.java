@@ -255,7 +255,10 @@ final class Expressions {
                 && !isNull
                 && !receiver.type().isPrimitive())
             || calls.isFoundIn(member, receiver.type());
-    Expr self = known ? receiver : receiver.cast(types, member.owner());
+    Expr self =
+        known && !calls.isRefusedByWildcard(member, receiver.type(), given)
+            ? receiver
+            : receiver.cast(types, known ? receiver.type().erasure() : member.owner());
     boolean raw = isRaw(self.type(), receiver.type());
     String name = Identifiers.check(member.name());
     if (member.kind() == MemberRef.Kind.GETTER) {

@@ -9,9 +9,14 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +27,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +89,35 @@ final class ReflectiveFacts implements ClassFacts {
   @Override
   public Optional<List<Overload>> overloads(MemberRef member) {
     return load(member.owner()).map(owner -> overloads(owner, member));
+  }
+
+  @Override
+  public Set<Integer> generic(MemberRef member) {
+    return load(member.owner()).stream()
+        .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
+        .filter(each -> each.getName().equals(member.name()) && isOf(member, overload(each)))
+        .flatMap(
+            each ->
+                IntStream.range(0, each.getParameterCount())
+                    .filter(i -> isGeneric(each.getGenericParameterTypes()[i]))
+                    .boxed())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isGeneric(Type type) {
+    if (type instanceof TypeVariable<?> variable) {
+      return variable.getGenericDeclaration() instanceof Class<?>;
+    }
+    if (type instanceof GenericArrayType array) {
+      return isGeneric(array.getGenericComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      return Stream.of(wildcard.getLowerBounds(), wildcard.getUpperBounds())
+          .flatMap(Arrays::stream)
+          .anyMatch(ReflectiveFacts::isGeneric);
+    }
+    return type instanceof ParameterizedType named
+        && Arrays.stream(named.getActualTypeArguments()).anyMatch(ReflectiveFacts::isGeneric);
   }
 
   private static List<Overload> overloads(Class<?> owner, MemberRef member) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -25,8 +27,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** What the classes of one round say of themselves, for the writer of generated source. */
 final class ProgramFacts implements ClassFacts {
@@ -80,6 +84,34 @@ final class ProgramFacts implements ClassFacts {
   @Override
   public Optional<List<Overload>> overloads(MemberRef member) {
     return types.element(member.owner()).map(owner -> overloads(owner, member));
+  }
+
+  @Override
+  public Set<Integer> generic(MemberRef member) {
+    return types.element(member.owner()).stream()
+        .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream())
+        .filter(each -> each.getSimpleName().contentEquals(member.name()))
+        .filter(each -> overload(each).parameters().equals(member.parameters()))
+        .flatMap(
+            each ->
+                IntStream.range(0, each.getParameters().size())
+                    .filter(i -> isGeneric(each.getParameters().get(i).asType()))
+                    .boxed())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isGeneric(@Nullable TypeMirror type) {
+    if (type instanceof javax.lang.model.type.TypeVariable variable) {
+      return variable.asElement().getEnclosingElement() instanceof TypeElement;
+    }
+    if (type instanceof javax.lang.model.type.ArrayType array) {
+      return isGeneric(array.getComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      return isGeneric(wildcard.getExtendsBound()) || isGeneric(wildcard.getSuperBound());
+    }
+    return type instanceof DeclaredType named
+        && named.getTypeArguments().stream().anyMatch(ProgramFacts::isGeneric);
   }
 
   private List<Overload> overloads(TypeElement owner, MemberRef member) {
