@@ -67,6 +67,14 @@ public interface ClassFacts {
   }
 
   /**
+   * Whether there may be a class that is a subtype of both, neither of which is one of the other;
+   * when in doubt there is none.
+   */
+  default boolean mayBeBoth(ClassType one, ClassType other) {
+    return false;
+  }
+
+  /**
    * Whether every instance of a class has an enclosing instance: the first argument of its
    * constructors.
    */

@@ -250,11 +250,10 @@ final class Expressions {
     }
     boolean known =
         isArray
-            || receiver.type().erasure().equals(member.owner())
-            || (member.owner().equals(ClassType.OBJECT)
-                && !isNull
-                && !receiver.type().isPrimitive())
-            || calls.isFoundIn(member, receiver.type());
+            || (!isNull
+                && (receiver.type().erasure().equals(member.owner())
+                    || (member.owner().equals(ClassType.OBJECT) && !receiver.type().isPrimitive())
+                    || calls.isFoundIn(member, receiver.type())));
     Expr self =
         known && !calls.isRefusedByWildcard(member, receiver.type(), given)
             ? receiver

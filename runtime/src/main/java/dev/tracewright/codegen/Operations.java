@@ -174,18 +174,13 @@ final class Operations {
     TypeRef named = classOf(node, args.get(1));
     TypeRef to = node.type().erasure().equals(named) ? node.type() : named;
     Expr operand = operand(args.get(0));
-    Expr from = isRefused(operand.type(), named) ? operand.cast(types, ClassType.OBJECT) : operand;
+    boolean isRefused = operand.type().isPrimitive() || !types.mayConvert(operand.type(), named);
+    Expr from = isRefused ? operand.cast(types, ClassType.OBJECT) : operand;
     if (!types.isAccessible(named)) {
       return Expr.primary(
           CodeBlock.of("$L.cast($L)", types.classObject(named), from.code()), ClassType.OBJECT);
     }
     return from.cast(types, types.accessible(to));
-  }
-
-  /** Whether Java refuses a cast: one of a final class to what it is known not to be. */
-  private boolean isRefused(TypeRef from, TypeRef to) {
-    boolean isFinal = from.equals(ClassType.STRING) || PrimitiveType.unboxed(from).isPresent();
-    return from.isPrimitive() || (isFinal && !types.mayConvert(from, to));
   }
 
   /** Java refuses to ask whether a value is of a class that its static type cannot be. */

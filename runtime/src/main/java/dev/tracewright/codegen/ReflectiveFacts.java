@@ -156,6 +156,21 @@ final class ReflectiveFacts implements ClassFacts {
   }
 
   @Override
+  public boolean mayBeBoth(ClassType one, ClassType other) {
+    Optional<Class<?>> left = load(one);
+    Optional<Class<?>> right = load(other);
+    return left.isPresent()
+        && right.isPresent()
+        && (left.get().isInterface() || right.get().isInterface())
+        && isOpen(left.get())
+        && isOpen(right.get());
+  }
+
+  private static boolean isOpen(Class<?> type) {
+    return !Modifier.isFinal(type.getModifiers()) && !type.isSealed();
+  }
+
+  @Override
   public Optional<FunctionType> functionType(ClassType type) {
     return load(type.erasure()).flatMap(known -> ReflectiveFunctions.of(known, type.arguments()));
   }

@@ -242,10 +242,14 @@ final class Schedule {
         && !(user.target() instanceof Region && regions.parts(user).operands().contains(node));
   }
 
-  /** Whether javac infers type arguments that a variable of the node's type would decide. */
+  /**
+   * Whether javac infers type arguments that a variable of the node's type would decide: of a
+   * generic method's result, which a branch may be, too.
+   */
   private static boolean isInferred(Node node) {
-    return node.target() instanceof MemberRef member
-        && member.kind() == MemberRef.Kind.STATIC
+    boolean isGeneric =
+        node.target() instanceof MemberRef member && member.kind() == MemberRef.Kind.STATIC;
+    return (isGeneric || Regions.isRegion(node))
         && node.type() instanceof ClassType named
         && !named.arguments().isEmpty();
   }

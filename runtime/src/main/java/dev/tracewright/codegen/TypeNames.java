@@ -116,7 +116,18 @@ final class TypeNames {
         || source.equals(ClassType.OBJECT)
         || from == NullType.NULL
         || (facts != ClassFacts.NONE
-            && (facts.mayBeSubtype(source, target) || facts.mayBeSubtype(target, source)));
+            && (facts.mayBeSubtype(source, target)
+                || facts.mayBeSubtype(target, source)
+                || mayBeBoth(source, target)));
+  }
+
+  private boolean mayBeBoth(TypeRef one, TypeRef other) {
+    if (one instanceof ArrayType array && other instanceof ArrayType same) {
+      return mayBeBoth(array.component(), same.component());
+    }
+    return one instanceof ClassType left
+        && other instanceof ClassType right
+        && facts.mayBeBoth(left, right);
   }
 
   /** The type itself or, where it cannot be named here, the nearest supertype that can. */

@@ -95,8 +95,9 @@ final class RegionLint {
 
   /** Whether a switch on values of a type can have the label. */
   private static boolean fits(Argument label, TypeRef selector) {
+    // Null is of every type; that it is of none of the labels' shows where it runs.
     if (label instanceof EnumConstant) {
-      return selector instanceof ClassType;
+      return selector instanceof ClassType || selector == NullType.NULL;
     }
     if (!(label instanceof Literal literal)) {
       return false;
@@ -105,15 +106,16 @@ final class RegionLint {
       return !selector.isPrimitive();
     }
     TypeRef unboxed =
-        selector instanceof ClassType type
-            ? PrimitiveType.unboxed(type).map(TypeRef.class::cast).orElse(selector)
+        selector instanceof ClassType box
+            ? PrimitiveType.unboxed(box).map(TypeRef.class::cast).orElse(selector)
             : selector;
-    return literal.type().equals(unboxed)
-        && (unboxed == PrimitiveType.INT
-            || unboxed == PrimitiveType.CHAR
-            || unboxed == PrimitiveType.SHORT
-            || unboxed == PrimitiveType.BYTE
-            || unboxed.equals(ClassType.STRING));
+    TypeRef type = literal.type();
+    return (selector == NullType.NULL || type.equals(unboxed))
+        && (type == PrimitiveType.INT
+            || type == PrimitiveType.CHAR
+            || type == PrimitiveType.SHORT
+            || type == PrimitiveType.BYTE
+            || type.equals(ClassType.STRING));
   }
 
   private static void requireEntries(boolean holds, Node node, String what) {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +37,13 @@ import org.jspecify.annotations.Nullable;
 record Compilation(List<Message> messages, Map<String, byte[]> files, @Nullable String crash) {
   private static final int MOST_SECONDS = 120;
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
-  private static final StandardJavaFileManager PLATFORM = platform();
+
+  /** Those that no compilation uses now: what they know of the class path is kept. */
+  private static final Queue<StandardJavaFileManager> PLATFORMS = new ConcurrentLinkedQueue<>();
+
+  /** The version of Java that the sources are written in. */
+  static final int SOURCE_LEVEL = Runtime.version().feature() < 21 ? 17 : 21;
+
   private static final List<String> OPTIONS =
       List.of(
           "-Xlint:all,-processing,-classfile,-options",
@@ -45,7 +53,7 @@ record Compilation(List<Message> messages, Map<String, byte[]> files, @Nullable 
           "1000000",
           "-Xdiags:verbose",
           "--release",
-          "17");
+          Integer.toString(SOURCE_LEVEL));
 
   /**
    * A message of javac or of the processor.
@@ -130,13 +138,14 @@ record Compilation(List<Message> messages, Map<String, byte[]> files, @Nullable 
 
   private static Compilation run(List<Source> sources, String... moreOptions) {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    MemoryFiles files = new MemoryFiles(PLATFORM);
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(List.of(moreOptions));
     List<JavaFileObject> units =
         sources.stream()
             .map(each -> MemoryFiles.source("r/" + each.name() + ".java", each.text()))
             .toList();
+    StandardJavaFileManager platform = PLATFORMS.poll();
+    MemoryFiles files = new MemoryFiles(platform == null ? platform() : platform);
     String crash = null;
     java.io.StringWriter output = new java.io.StringWriter();
     try {
@@ -149,10 +158,10 @@ record Compilation(List<Message> messages, Map<String, byte[]> files, @Nullable 
     } catch (RuntimeException | Error e) {
       crash = "javac throws " + describe(e);
     }
-    if (Boolean.getBoolean("x")) System.out.println(output);
     if (crash == null && output.toString().contains("\tat ")) {
       crash = "javac prints " + output;
     }
+    PLATFORMS.add(files.platform());
     List<Message> messages = diagnostics.getDiagnostics().stream().map(Message::of).toList();
     return new Compilation(messages, files.written(), crash);
   }

@@ -243,6 +243,13 @@ final class Control {
                 Type.GRID,
                 Type.INT_LIST,
                 Type.TEXT_LIST));
+    List<Variable> layers =
+        scope.variables(each -> each.type() == Type.LAYERS || each.type() == Type.LAYER_LIST);
+    if (!layers.isEmpty() && dice.chance(50)) {
+      Variable all = dice.pick(layers);
+      Piece of = Piece.expression(all.type(), all.name());
+      return each(all.type(), of, label, scope, depth);
+    }
     return each(type, expressions.make(type, scope, 2), label, scope, depth);
   }
 

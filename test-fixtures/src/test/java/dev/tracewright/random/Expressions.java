@@ -23,11 +23,15 @@ final class Expressions {
   /** An expression of a type, or of one that is converted to it where it is assigned. */
   Piece assigned(Type type, Scope scope, int depth) {
     boolean converts = !scope.isKnownOnly() && dice.chance(20);
+    if (converts && type.isNumber() && scope.has(Feature.BRANCHES) && dice.chance(30)) {
+      return mixed(type, scope, depth);
+    }
     return make(converts ? dice.pick(type.assignable()) : type, scope, depth);
   }
 
   /** An expression of exactly this type. */
-  Piece make(Type type, Scope scope, int depth) {
+  Piece make(Type type, Scope scope, int most) {
+    int depth = Math.min(most, scope.operands());
     if (depth <= 0 || dice.chance(15)) {
       return leaf(type, scope);
     }
@@ -123,6 +127,17 @@ final class Expressions {
     return Piece.expression(Type.INT, "(# & " + mask + ")", make(Type.INT, scope, depth - 1));
   }
 
+  /** A conditional whose sides are converted, to a common type or to that of their context. */
+  private Piece mixed(Type type, Scope scope, int depth) {
+    Scope arm = scope.uncertain();
+    return Piece.expression(
+        type,
+        "(# ? # : #)",
+        condition(false, scope, depth - 1),
+        make(dice.pick(type.assignable()), arm, depth - 1),
+        make(dice.pick(type.assignable()), arm, depth - 1));
+  }
+
   private Piece conditional(Type type, Scope scope, int depth) {
     boolean isKnown = generator.decidesKnown(scope);
     Piece condition = condition(isKnown, scope, depth - 1);
@@ -140,7 +155,7 @@ final class Expressions {
     Type type = target.type();
     if (type.isNumber() && dice.chance(40)) {
       return Piece.expression(
-          type, dice.pick(List.of("%s++", "++%s", "%s--", "--%s")).formatted(target.name()));
+          type, dice.pick(List.of("%s++", "(++%s)", "%s--", "(--%s)")).formatted(target.name()));
     }
     Scope visible = target.isKnown() ? scope.knownOnly() : scope;
     return Piece.expression(type, "(" + target.name() + " = #)", make(type, visible, depth - 1));

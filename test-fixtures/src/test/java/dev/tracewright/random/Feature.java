@@ -26,6 +26,8 @@ enum Feature {
   LOOPS,
   /** {@code instanceof} with patterns. */
   PATTERNS,
+  /** {@code switch} on the class of a value, and patterns of records: Java 21. */
+  PATTERN_SWITCHES,
   /** {@code throw} and {@code assert}. */
   THROWS,
   /** {@code try} with handlers, with {@code finally} and with resources. */
@@ -36,4 +38,6 @@ enum Feature {
   PASSED_LAMBDAS,
   /** Local classes and records, anonymous classes. */
   LOCAL_CLASSES,
+  /** A captured instance method, whose object has fields, submodules among them. */
+  FIELDS,
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * makes the same program.
  */
 final class Generator {
-  private static final int ROWS = 4;
+  private static final int ROWS = 3;
   private static final List<Type> PARAMETERS =
       List.of(
           Type.INT,
@@ -49,8 +49,32 @@ final class Generator {
           Type.SHADE,
           Type.OBJECT);
 
+  private static final List<Type> FIELDS =
+      List.of(
+          Type.INT,
+          Type.INT,
+          Type.DOUBLE,
+          Type.BOOLEAN,
+          Type.TEXT,
+          Type.BOXED_INT,
+          Type.INTS,
+          Type.TEXTS,
+          Type.INT_LIST,
+          Type.CELL,
+          Type.SHADE,
+          Type.LAYER,
+          Type.LAYER,
+          Type.LAYERS,
+          Type.LAYER_LIST,
+          Type.LAYER_LIST);
+
   private final Dice dice;
+  private final Size size;
   private final Set<Feature> features;
+  private final boolean tracksKnown;
+  private final boolean isModule;
+  private final List<Variable> fieldVariables = new ArrayList<>();
+  private final List<Piece> fields = new ArrayList<>();
   private final List<Helper> helpers = new ArrayList<>();
   private final Expressions expressions;
   private final Statements statements;
@@ -63,9 +87,12 @@ final class Generator {
 
   private Generator(long seed, Collection<Feature> allowed) {
     dice = new Dice(seed);
+    size = Size.any(dice);
     features = EnumSet.noneOf(Feature.class);
+    tracksKnown = !allowed.contains(Feature.LOOPS);
     boolean hasAll = dice.chance(30);
     allowed.stream().filter(each -> hasAll || dice.chance(60)).forEach(features::add);
+    isModule = features.contains(Feature.FIELDS) && dice.chance(50);
     expressions = new Expressions(this);
     statements = new Statements(this);
     control = new Control(this);
@@ -86,8 +113,13 @@ final class Generator {
   }
 
   private Program program(String name, long seed) {
-    List<Piece> members = new ArrayList<>(members());
-    for (int i = dice.below(3); i > 0; i--) {
+    List<Piece> members = new ArrayList<>(List.of(pair()));
+    helpers.add(new Helper(Type.INT, "#.plus(#)", List.of(Type.CELL, Type.INT)));
+    if (isModule) {
+      members.add(layer());
+      fields.addAll(fields());
+    }
+    for (int i = dice.below(1 + size.helpers()); i > 0; i--) {
       members.add(helper());
     }
     if (features.contains(Feature.RECURSION)) {
@@ -95,9 +127,9 @@ final class Generator {
     }
     List<Variable> parameters = parameters();
     Type result = dice.chance(10) ? null : dice.pick(PARAMETERS);
-    Scope scope = method(parameters, result);
-    List<Piece> body = statements.statements(scope, 1 + dice.below(3));
-    body.addAll(statements.statements(scope, 2));
+    Scope scope = ownMethod(parameters, result);
+    List<Piece> body = statements.statements(scope, size.blocks());
+    body.addAll(statements.statements(scope, size.blocks() - 1));
     if (result != null) {
       body.add(Piece.statement("return #;", expressions.assigned(result, scope, 3)));
     }
@@ -111,7 +143,59 @@ final class Generator {
         parameters,
         Piece.lines(body),
         Piece.list("\n\n", members),
+        fields.isEmpty() ? null : Piece.lines(fields),
         rows);
+  }
+
+  /** The fields of a module, known to capture or not, and changed between runs or not. */
+  private List<Piece> fields() {
+    List<Piece> made = new ArrayList<>();
+    for (int i = 2 + dice.below(5); i > 0; i--) {
+      Type type = dice.pick(FIELDS);
+      String name = fresh("f");
+      boolean isFinal = dice.chance(85);
+      boolean isHidden = dice.chance(50);
+      boolean isKnown = isFinal && !isHidden && type.isPlain();
+      fieldVariables.add(new Variable(type, name, isKnown, false, true));
+      Piece value = argument(type);
+      if (!isFinal && type == Type.INT) {
+        String leaf = fresh("h");
+        helpers.add(new Helper(null, leaf + "()", List.of()));
+        made.add(Piece.other("@Leaf private void " + leaf + "() {\n" + name + " += 3;\n}"));
+      }
+      made.add(
+          Piece.other(
+              "private %s%s %s = %s;"
+                  .formatted(
+                      isFinal ? "final " : "", type.text(), name, isHidden ? "Log.same(#)" : "#"),
+              value));
+    }
+    return made;
+  }
+
+  /** The class of submodules. */
+  private Piece layer() {
+    Scope scope = method(List.of(Variable.constant(Type.INT, "x")), Type.INT);
+    scope.add(Variable.constant(Type.INT, "weight"));
+    List<Piece> body = statements.statements(scope, dice.below(2));
+    body.add(Piece.statement("return #;", expressions.make(Type.INT, scope, 3)));
+    helpers.add(new Helper(Type.INT, "#.forward(#)", List.of(Type.LAYER, Type.INT)));
+    return Piece.other(
+        (dice.chance(70) ? "@Traceable " : "")
+            + """
+            static final class Layer {
+            private final int weight;
+            Layer(int weight) {
+            this.weight = weight;
+            }
+            int forward(int x) {
+            #
+            }
+            @Override public String toString() {
+            return "Layer " + weight;
+            }
+            }""",
+        Piece.lines(body));
   }
 
   private List<Variable> parameters() {
@@ -119,7 +203,7 @@ final class Generator {
     if (dice.chance(80)) {
       parameters.add(parameter(Type.LOG));
     }
-    for (int i = 1 + dice.below(5); i > 0; i--) {
+    for (int i = 1 + dice.below(1 + size.statements()); i > 0; i--) {
       parameters.add(parameter(dice.pick(PARAMETERS)));
     }
     return parameters;
@@ -131,57 +215,25 @@ final class Generator {
     return new Variable(type, name, false, isAssignable, !isAssignable);
   }
 
-  /** The classes that every program has. */
-  private List<Piece> members() {
-    Scope ofPair = method(List.of(), Type.INT);
-    ofPair.add(Variable.constant(Type.INT, "first"));
-    ofPair.add(Variable.constant(Type.DOUBLE, "second"));
-    ofPair.add(Variable.constant(Type.INT, "x"));
-    Piece mixed = expressions.make(Type.INT, ofPair, 3);
+  /** A class that programs use, with a method of its own. */
+  private Piece pair() {
+    Scope scope = method(List.of(), Type.INT);
+    scope.add(Variable.constant(Type.INT, "first"));
+    scope.add(Variable.constant(Type.DOUBLE, "second"));
+    scope.add(Variable.constant(Type.INT, "x"));
+    Piece mixed = expressions.make(Type.INT, scope, 3);
     helpers.add(new Helper(Type.INT, "#.mix(#)", List.of(Type.PAIR, Type.INT)));
     helpers.add(new Helper(Type.DOUBLE, "#.second()", List.of(Type.PAIR)));
-    helpers.add(new Helper(Type.INT, "#.plus(#)", List.of(Type.CELL, Type.INT)));
-    return List.of(
-        Piece.other(
-            "record Pair(int first, double second) {\nint mix(int x) {\nreturn #;\n}\n}", mixed),
-        Piece.other(
-            """
-            static final class Cell {
-            private int value;
-            Cell(int value) {
-            this.value = value;
-            }
-            int get() {
-            return value;
-            }
-            void set(int value) {
-            this.value = value;
-            }
-            int plus(int x) {
-            return value += x;
-            }
-            @Override public String toString() {
-            return "Cell " + value;
-            }
-            }"""),
-        Piece.other(
-            """
-            static final class Oops extends RuntimeException {
-            private static final long serialVersionUID = 1;
-            final int code;
-            Oops(int code) {
-            super("oops " + code);
-            this.code = code;
-            }
-            }"""));
+    return Piece.other(
+        "record Pair(int first, double second) {\nint mix(int x) {\nreturn #;\n}\n}", mixed);
   }
 
   private Piece helper() {
     String name = fresh("h");
     List<Variable> parameters = parameters();
     Type result = dice.chance(10) ? null : dice.pick(PARAMETERS);
-    Scope scope = method(parameters, result);
-    List<Piece> body = statements.statements(scope, dice.below(3));
+    Scope scope = ownMethod(parameters, result);
+    List<Piece> body = statements.statements(scope, dice.below(size.blocks()));
     if (result != null) {
       body.add(Piece.statement("return #;", expressions.assigned(result, scope, 3)));
     }
@@ -189,8 +241,9 @@ final class Generator {
     List<Type> types = parameters.stream().map(Variable::type).toList();
     helpers.add(new Helper(result, name + "(" + holes + ")", types));
     return Piece.other(
-        "static %s %s(%s) {\n#\n}"
+        "%s %s %s(%s) {\n#\n}"
             .formatted(
+                isModule ? "private" : "static",
                 result == null ? "void" : result.text(),
                 name,
                 parameters.stream()
@@ -203,7 +256,7 @@ final class Generator {
   private Piece recursive() {
     String name = fresh("h");
     Type type = dice.pick(List.of(Type.INT, Type.DOUBLE, Type.LONG, Type.TEXT));
-    Scope scope = method(List.of(Variable.constant(type, "x")), type);
+    Scope scope = ownMethod(List.of(Variable.constant(type, "x")), type);
     scope.add(new Variable(Type.INT, "n", true, false, false));
     Piece last = expressions.make(type, scope, 2);
     Piece next = expressions.make(type, scope, 3);
@@ -211,8 +264,9 @@ final class Generator {
     Piece other = expressions.make(type, scope, 2);
     helpers.add(new Helper(type, name + "(" + dice.below(4) + ", #)", List.of(type)));
     return Piece.other(
-        "static %s %s(int n, %s x) {\nif (n <= 0) {\nreturn #;\n}\nreturn %s(n - 1, #) %s #;\n}"
-            .formatted(type.text(), name, type.text(), name, operator),
+        "%s %s %s(int n, %s x) {\nif (n <= 0) {\nreturn #;\n}\nreturn %s(n - 1, #) %s #;\n}"
+            .formatted(
+                isModule ? "private" : "static", type.text(), name, type.text(), name, operator),
         last,
         next,
         other);
@@ -256,13 +310,24 @@ final class Generator {
     };
   }
 
+  /** The scope of a new method of the class that is captured. */
+  private Scope ownMethod(List<Variable> parameters, @Nullable Type result) {
+    Scope scope = method(parameters, result);
+    fieldVariables.forEach(scope::add);
+    return scope;
+  }
+
   /** The scope of a new method. */
   Scope method(List<Variable> parameters, @Nullable Type result) {
-    return Scope.ofMethod(parameters, result, features);
+    return Scope.ofMethod(parameters, result, features, size);
   }
 
   Dice dice() {
     return dice;
+  }
+
+  Size size() {
+    return size;
   }
 
   Expressions expressions() {
@@ -296,6 +361,9 @@ final class Generator {
   /** What can be called in a scope. */
   List<Helper> helpers(Scope scope) {
     List<Helper> all = new ArrayList<>(helpers);
+    if (isModule && scope.isStatic()) {
+      all.removeIf(each -> !each.call().startsWith("#."));
+    }
     all.addAll(scope.helpers());
     return all;
   }
@@ -322,9 +390,13 @@ final class Generator {
         || (scope.has(Feature.KNOWN_BRANCHES) && dice.chance(20));
   }
 
-  /** The variables that may be assigned in a scope. */
+  /**
+   * The variables that may be assigned in a scope. Where loops must be known, so must what decides
+   * on them: it is assigned only by code that is sure to run.
+   */
   List<Variable> assignable(Scope scope) {
-    return scope.variables(each -> each.isAssignable() && (!each.isKnown() || scope.isCertain()));
+    return scope.variables(
+        each -> each.isAssignable() && (!each.isKnown() || scope.isCertain() || !tracksKnown));
   }
 
   /** Those of one type. */

@@ -27,7 +27,7 @@ final class Locals {
 
   private Piece localRecord(Scope scope) {
     String name = generator.fresh("R");
-    Scope inner = generator.method(List.of(), Type.INT);
+    Scope inner = generator.method(List.of(), Type.INT).ofStatic();
     inner.add(Variable.constant(Type.INT, "a"));
     inner.add(Variable.constant(Type.TEXT, "b"));
     Piece body = expressions.make(Type.INT, inner, 3);

@@ -1,5 +1,8 @@
 package dev.tracewright.random;
 
+import dev.tracewright.fixtures.differential.Values;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
@@ -50,6 +53,27 @@ public final class Log {
   public @Nullable String note(String name, @Nullable String value) {
     entries.add(name + ":" + value);
     return value;
+  }
+
+  /** The same value, of which a reader of the caller's source knows nothing. */
+  public static <T> T same(T value) {
+    return value;
+  }
+
+  /** The values of an object's fields. */
+  public static String state(Object object) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Field each : object.getClass().getDeclaredFields()) {
+      if (!Modifier.isStatic(each.getModifiers())) {
+        try {
+          each.setAccessible(true);
+          values.add(each.get(object));
+        } catch (IllegalAccessException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+    return Values.describe(values.toArray());
   }
 
   /** The beginning of a text, so that it does not grow without bound in a loop. */

@@ -26,6 +26,11 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     super(platform);
   }
 
+  /** Where everything else is. */
+  StandardJavaFileManager platform() {
+    return fileManager;
+  }
+
   /** A source file. */
   static JavaFileObject source(String path, String text) {
     MemoryFile file = new MemoryFile(path, JavaFileObject.Kind.SOURCE);

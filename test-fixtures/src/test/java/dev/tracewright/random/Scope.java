@@ -18,6 +18,7 @@ final class Scope {
 
   private final List<Variable> variables;
   private final Set<Feature> features;
+  private final Size size;
   private final List<Helper> helpers = new ArrayList<>();
   private List<Target> targets = List.of();
   private @Nullable Type result;
@@ -27,15 +28,18 @@ final class Scope {
   private boolean isCertain = true;
   private int loops;
   private int bodies;
+  private boolean isStatic;
 
-  private Scope(List<Variable> variables, Set<Feature> features) {
+  private Scope(List<Variable> variables, Set<Feature> features, Size size) {
     this.variables = new ArrayList<>(variables);
     this.features = features;
+    this.size = size;
   }
 
   /** The scope of a method's body; {@code result} is null for {@code void}. */
-  static Scope ofMethod(List<Variable> parameters, @Nullable Type result, Set<Feature> features) {
-    Scope scope = new Scope(parameters, EnumSet.copyOf(features));
+  static Scope ofMethod(
+      List<Variable> parameters, @Nullable Type result, Set<Feature> features, Size size) {
+    Scope scope = new Scope(parameters, EnumSet.copyOf(features), size);
     scope.result = result;
     scope.mayReturn = true;
     return scope;
@@ -43,7 +47,7 @@ final class Scope {
 
   /** A scope of its own inside this one. */
   Scope inner() {
-    Scope scope = new Scope(variables, features);
+    Scope scope = new Scope(variables, EnumSet.copyOf(features), size);
     scope.helpers.addAll(helpers);
     scope.targets = targets;
     scope.result = result;
@@ -53,6 +57,7 @@ final class Scope {
     scope.isCertain = isCertain;
     scope.loops = loops;
     scope.bodies = bodies;
+    scope.isStatic = isStatic;
     return scope;
   }
 
@@ -61,6 +66,20 @@ final class Scope {
     Scope scope = inner();
     scope.isKnownOnly = true;
     scope.variables.removeIf(each -> !each.isKnown());
+    return scope;
+  }
+
+  /** For the methods of records: they have no object around theirs. */
+  Scope ofStatic() {
+    Scope scope = inner();
+    scope.isStatic = true;
+    return scope;
+  }
+
+  /** For guards: they name no variable that is ever assigned again. */
+  Scope effectivelyFinal() {
+    Scope scope = inner();
+    scope.variables.removeIf(each -> !each.isCapturable());
     return scope;
   }
 
@@ -87,6 +106,8 @@ final class Scope {
     scope.mayReturn = false;
     scope.yielded = type;
     scope.bodies++;
+    // Where a switch is an operand, javac stumbles over these in it, or the JVM does.
+    scope.features.removeAll(List.of(Feature.TRIES, Feature.LOCKS));
     return scope;
   }
 
@@ -125,6 +146,11 @@ final class Scope {
     return variables.stream().filter(condition).toList();
   }
 
+  /** How deep expressions are here: less where statements are part of them already. */
+  int operands() {
+    return size.operands() - bodies;
+  }
+
   boolean has(Feature feature) {
     return features.contains(feature);
   }
@@ -156,6 +182,11 @@ final class Scope {
     return isCertain;
   }
 
+  /** Whether there is no object around, whose methods could be called. */
+  boolean isStatic() {
+    return isStatic;
+  }
+
   /** How many loops are around. */
   int loops() {
     return loops;
@@ -163,6 +194,6 @@ final class Scope {
 
   /** Whether an expression here may hold statements: expressions do not nest without end. */
   boolean mayHoldBodies() {
-    return bodies < 2;
+    return bodies < size.bodies();
   }
 }

@@ -3,7 +3,6 @@ package dev.tracewright.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -73,10 +72,14 @@ final class Shrinker {
     smaller(smallest.members())
         .forEach(members -> all.add(smallest.with(smallest.body(), members)));
     smaller(smallest.body()).forEach(body -> all.add(smallest.with(body, smallest.members())));
+    Piece fields = smallest.fields();
+    if (fields != null) {
+      smaller(fields).forEach(each -> all.add(smallest.withFields(each)));
+    }
     String code = smallest.body().text();
     for (int i = 0; i < smallest.parameters().size(); i++) {
       String name = smallest.parameters().get(i).name();
-      if (!Pattern.compile("\\b" + name + "\\b").matcher(code).find()) {
+      if (!Program.mentions(code, name)) {
         all.add(smallest.without(i));
       }
     }

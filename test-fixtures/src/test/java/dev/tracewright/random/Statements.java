@@ -67,7 +67,7 @@ final class Statements {
   /** Some statements that see each other's variables; the scope is theirs. */
   List<Piece> statements(Scope scope, int depth) {
     List<Piece> all = new ArrayList<>();
-    int count = 1 + dice.below(depth <= 1 ? 2 : 4);
+    int count = 1 + dice.below(depth <= 1 ? 2 : generator.size().statements());
     for (int i = 0; i < count; i++) {
       all.add(statement(scope, depth));
     }

@@ -7,9 +7,11 @@ import java.util.List;
 final class Switches {
   private final Expressions expressions;
   private final Statements statements;
+  private final PatternCases patterns;
   private final Dice dice;
 
   Switches(Generator generator) {
+    this.patterns = new PatternCases(generator);
     this.expressions = generator.expressions();
     this.statements = generator.statements();
     this.dice = generator.dice();
@@ -65,12 +67,40 @@ final class Switches {
 
   /** A statement. */
   Piece statement(Scope scope, int depth) {
+    if (scope.has(Feature.PATTERN_SWITCHES) && dice.chance(40)) {
+      return patternStatement(scope, depth);
+    }
     boolean isKnown = decidesKnown(scope);
     Selector selector = selector(isKnown, scope);
     Scope arm = (isKnown ? scope : scope.uncertain()).inside(null, false, true);
     return dice.chance(50)
         ? oldStatement(selector, arm, depth)
         : arrowStatement(selector, arm, depth);
+  }
+
+  private Piece patternStatement(Scope scope, int depth) {
+    Scope arm = scope.uncertain().inside(null, false, true);
+    List<Piece> cases = new ArrayList<>();
+    for (PatternCases.Case each : patterns.cases(arm)) {
+      Piece body =
+          each.isDefault()
+              ? statements.block(each.scope(), depth)
+              : statements.leavingBlock(each.scope(), depth);
+      cases.add(Piece.other("# -> {\n#\n}", each.label(), body));
+    }
+    Piece selector = expressions.make(Type.OBJECT, scope, 2);
+    return Piece.statement("switch (#) {\n#\n}", selector, Piece.lines(cases));
+  }
+
+  private Piece patternExpression(Type type, Scope scope, int depth) {
+    Scope arm = scope.uncertain().yielding(type);
+    List<Piece> cases = new ArrayList<>();
+    for (PatternCases.Case each : patterns.cases(arm)) {
+      cases.add(
+          Piece.other("# -> #;", each.label(), expressions.make(type, each.scope(), depth - 1)));
+    }
+    Piece selector = expressions.make(Type.OBJECT, scope, 2);
+    return Piece.expression(type, "(switch (#) {\n#\n})", selector, Piece.lines(cases));
   }
 
   private Piece oldStatement(Selector selector, Scope arm, int depth) {
@@ -120,6 +150,9 @@ final class Switches {
 
   /** An expression. */
   Piece expression(Type type, Scope scope, int depth) {
+    if (scope.has(Feature.PATTERN_SWITCHES) && !scope.isKnownOnly() && dice.chance(40)) {
+      return patternExpression(type, scope, depth);
+    }
     boolean isKnown = decidesKnown(scope);
     Selector selector = selector(isKnown, scope);
     Scope arm = (isKnown ? scope : scope.uncertain()).yielding(type);

@@ -69,19 +69,32 @@ enum Type {
   BOXED_DOUBLE("Double", "0.5", "-0.0", "Double.NaN", "null"),
   TEXT("String", "\"\"", "\"a\"", "\"known\"", "\"42\"", "\"-7x\"", "\"\\u00e9\\n\\\"\"", "null"),
   SHADE("Shade", "Shade.LIGHT", "Shade.HALF", "Shade.DARK", "null"),
-  INTS("int[]", "(new int[0])", "(new int[2])", "null"),
-  LONGS("long[]", "(new long[0])", "(new long[3])", "null"),
-  DOUBLES("double[]", "(new double[0])", "(new double[2])", "null"),
-  BYTES("byte[]", "(new byte[0])", "(new byte[2])", "null"),
+  INTS("int[]", "(new int[0])", "(new int[] {7, -2, 40})", "null"),
+  LONGS("long[]", "(new long[0])", "(new long[] {-1L, 1L << 33})", "null"),
+  DOUBLES("double[]", "(new double[0])", "(new double[] {-0.0, 2.5})", "null"),
+  BYTES("byte[]", "(new byte[0])", "(new byte[] {3, -128})", "null"),
   CHARS("char[]", "(new char[0])", "\"chars\".toCharArray()", "null"),
-  TEXTS("String[]", "(new String[0])", "(new String[2])", "null"),
-  GRID("int[][]", "(new int[0][])", "(new int[2][2])", "null"),
-  INT_LIST("List<Integer>", "List.<Integer>of()", "new ArrayList<Integer>()", "null"),
-  TEXT_LIST("List<String>", "List.<String>of()", "new ArrayList<String>()", "null"),
+  TEXTS("String[]", "(new String[0])", "(new String[2])", "(new String[] {\"x\", \"\"})", "null"),
+  GRID("int[][]", "(new int[0][])", "(new int[2][2])", "(new int[][] {{1}, {2, 3}})", "null"),
+  INT_LIST(
+      "List<Integer>",
+      "List.<Integer>of()",
+      "new ArrayList<Integer>()",
+      "List.<Integer>of(4, -300, 0)",
+      "null"),
+  TEXT_LIST(
+      "List<String>",
+      "List.<String>of()",
+      "new ArrayList<String>()",
+      "List.<String>of(\"one\", \"\", \"a\")",
+      "null"),
   PAIR("Pair", "new Pair(0, 0.0)", "null"),
   CELL("Cell", "new Cell(0)", "null"),
   OBJECT("Object", "\"text\"", "5", "5L", "'c'", "2.5", "Shade.DARK", "new int[1]", "null"),
   LOG("Log", "new Log()"),
+  LAYER("Layer", "new Layer(1)", "new Layer(-3)"),
+  LAYERS("Layer[]", "(new Layer[] {new Layer(2)})", "(new Layer[0])"),
+  LAYER_LIST("List<Layer>", "List.<Layer>of(new Layer(5))", "new ArrayList<Layer>()"),
   RESOURCE("Log.Resource", "new Log().open(\"new\")"),
   EXCEPTION("RuntimeException", "new IllegalStateException(\"new\")");
 
@@ -145,6 +158,7 @@ enum Type {
       case TEXTS, TEXT_LIST -> TEXT;
       case GRID -> INTS;
       case INT_LIST -> BOXED_INT;
+      case LAYERS, LAYER_LIST -> LAYER;
       default -> null;
     };
   }
@@ -154,7 +168,7 @@ enum Type {
   }
 
   boolean isList() {
-    return this == INT_LIST || this == TEXT_LIST;
+    return this == INT_LIST || this == TEXT_LIST || this == LAYER_LIST;
   }
 
   /** What is in a box; null for other types. */

@@ -150,6 +150,22 @@ final class ProgramFacts implements ClassFacts {
   }
 
   @Override
+  public boolean mayBeBoth(ClassType one, ClassType other) {
+    Optional<TypeElement> left = types.element(one);
+    Optional<TypeElement> right = types.element(other);
+    return left.isPresent()
+        && right.isPresent()
+        && (left.get().getKind().isInterface() || right.get().getKind().isInterface())
+        && isOpen(left.get())
+        && isOpen(right.get());
+  }
+
+  private static boolean isOpen(TypeElement type) {
+    return !type.getModifiers().contains(Modifier.FINAL)
+        && !type.getModifiers().contains(Modifier.SEALED);
+  }
+
+  @Override
   public Optional<FunctionType> functionType(ClassType type) {
     return types
         .element(type)

@@ -3,6 +3,7 @@ package dev.tracewright.processor.trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,9 +72,11 @@ final class Journal {
    */
   Map<Cell, @Nullable Object> since(Mark mark) {
     Map<Cell, @Nullable Object> found = new LinkedHashMap<>();
+    Set<Cell> seen = new HashSet<>();
     for (int i = mark.position(); i < changes.size(); i++) {
       Change change = changes.get(i);
-      if (!found.containsKey(change.cell())
+      // The first change tells whether it was there: a later one may be of a new variable.
+      if (seen.add(change.cell())
           && change.cell().isShared()
           && change.cell().existed(change.before(), mark.births())) {
         found.put(change.cell(), null);
