@@ -39,8 +39,11 @@ final class NullChecks {
       Optional<Argument> used = used(node);
       if (isOperator(node, "nullCheck")
           && (used.filter(safe::contains).isPresent() || isRepeated(node))) {
+        // What the next use checks is not known before that.
         graph.erase(node);
-      } else if (isOperator(node, "cast") && safe.contains(node.arg(0))) {
+        continue;
+      }
+      if (isOperator(node, "cast") && safe.contains(node.arg(0))) {
         safe.add(node);
       }
       used.ifPresent(safe::add);
