@@ -73,7 +73,7 @@ final class PatternCases {
     return isGuarded
         ? Piece.other(
             label + " when # && " + fact,
-            generator.expressions().make(Type.BOOLEAN, scope.effectivelyFinal(), 2))
+            generator.expressions().make(Type.BOOLEAN, scope.guard(), 2))
         : Piece.other(label);
   }
 }

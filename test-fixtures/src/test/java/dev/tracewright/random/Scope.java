@@ -76,10 +76,11 @@ final class Scope {
     return scope;
   }
 
-  /** For guards: they name no variable that is ever assigned again. */
-  Scope effectivelyFinal() {
+  /** For guards: they name no variable that is ever assigned again, and hold no lambda. */
+  Scope guard() {
     Scope scope = inner();
     scope.variables.removeIf(each -> !each.isCapturable());
+    scope.bodies = size.bodies();
     return scope;
   }
 
