@@ -78,7 +78,16 @@ final class Updates {
     MemberRef operator = (MemberRef) node.target();
     return operator.result().equals(local.type())
         && operator.parameters().get(0).equals(local.type())
+        && isNoWider(operator.parameters().get(1), local.type())
         && holds(local, plan.regions().resolve(node.arg(0)));
+  }
+
+  /** Javac warns of an int that is shifted by a long as if that made it lose something. */
+  private static boolean isNoWider(TypeRef distance, TypeRef type) {
+    return distance.equals(type)
+        || (distance instanceof PrimitiveType from
+            && type instanceof PrimitiveType to
+            && CallSyntax.widens(from, to));
   }
 
   private boolean holds(Local local, Argument value) {

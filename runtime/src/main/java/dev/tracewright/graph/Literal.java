@@ -27,11 +27,13 @@ public record Literal(@Nullable Object value) implements Argument {
   /** The null literal. */
   public static final Literal NULL = new Literal(null);
 
-  /** Checks the kind. */
+  /** Checks the kind; strings are interned. */
   public Literal {
     if (value != null && !KINDS.contains(value.getClass())) {
       throw new IllegalArgumentException("no literal of Java: " + value.getClass().getName());
     }
+    // Equal string literals are one object (JLS 3.10.5).
+    value = value instanceof String text ? text.intern() : value;
   }
 
   /** The literal's type: a primitive type, {@code String}, or the null type. */

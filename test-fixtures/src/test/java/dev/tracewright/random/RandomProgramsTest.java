@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
  * checks other ones.
  */
 final class RandomProgramsTest {
-  private static final int PROGRAMS = Integer.getInteger("random.programs", 20_000);
+  /** More where more of the language is there to be used. */
+  private static final int PROGRAMS =
+      Integer.getInteger("random.programs", Compilation.SOURCE_LEVEL < 21 ? 7_000 : 13_000);
+
   private static final long SEED = Long.getLong("random.seed", 20_260_101);
 
   /** All that the source level of the compilation knows. */
