@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
  * checks other ones.
  */
 final class RandomProgramsTest {
-  /** More where more of the language is there to be used. */
+  /** Fewer where more of the language makes them larger. */
   private static final int PROGRAMS =
-      Integer.getInteger("random.programs", Compilation.SOURCE_LEVEL < 21 ? 7_000 : 13_000);
+      Integer.getInteger("random.programs", Compilation.SOURCE_LEVEL < 21 ? 20_000 : 13_000);
 
   private static final long SEED = Long.getLong("random.seed", 20_260_101);
 
