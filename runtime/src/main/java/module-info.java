@@ -5,6 +5,7 @@ module dev.tracewright.runtime {
   exports dev.tracewright.graph;
   exports dev.tracewright.interpret;
   exports dev.tracewright.policy;
+  exports dev.tracewright.rewrite;
 
   requires transitive dev.tracewright.annotations;
   requires transitive static org.jspecify;
@@ -14,4 +15,5 @@ module dev.tracewright.runtime {
   requires static org.objectweb.asm;
 
   uses dev.tracewright.policy.TracingPolicy;
+  uses dev.tracewright.rewrite.RewriteRuleProvider;
 }

@@ -29,4 +29,16 @@ public @interface Traceable {
 
   /** How many nodes the graph may hold before capture stops with an error, at least 1. */
   int nodeBudget() default 1_000_000;
+
+  /**
+   * The rewrite rules to apply, in this order: classes annotated {@link RewriteRule}, or rules
+   * written against the API. Those of the package and of the build follow.
+   */
+  Class<?>[] rules() default {};
+
+  /**
+   * Whether what depends on attributes alone is computed once, when the generated module is made:
+   * the promise that no attribute changes afterwards.
+   */
+  boolean freeze() default false;
 }

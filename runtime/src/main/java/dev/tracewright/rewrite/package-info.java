@@ -1,0 +1,5 @@
+/** Rewrite rules: patterns, matches and what takes their place. */
+@NullMarked
+package dev.tracewright.rewrite;
+
+import org.jspecify.annotations.NullMarked;
