@@ -66,6 +66,9 @@ final class Comparison {
     if (positions && !a.position().equals(b.position())) {
       return "position";
     }
+    if (positions && !a.origin().equals(b.origin())) {
+      return "origin";
+    }
     return same(a.args(), b.args()) ? "" : "arguments";
   }
 

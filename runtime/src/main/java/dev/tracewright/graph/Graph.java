@@ -285,7 +285,7 @@ public final class Graph implements Argument {
 
   /**
    * Copies one node of any graph to the insert point. Sub-graphs are copied whole; position,
-   * effects and metadata come along; the name is kept where it is free.
+   * origin, effects and metadata come along; the name is kept where it is free.
    *
    * @param map what stands for the nodes that {@code node} uses
    */
@@ -304,7 +304,10 @@ public final class Graph implements Argument {
     return GraphCopier.copyBody(source, this, map);
   }
 
-  /** A copy that shares nothing that can be edited; sub-graphs, positions and metadata included. */
+  /**
+   * A copy that shares nothing that can be edited; sub-graphs, positions, origins and metadata
+   * included.
+   */
   public Graph copy() {
     return GraphCopier.copy(this);
   }
@@ -377,7 +380,7 @@ public final class Graph implements Argument {
     return GraphPrinter.print(this);
   }
 
-  /** The graph in the text format, with a table of positions at the end. */
+  /** The graph in the text format, with tables of positions and origins at the end. */
   public String toStringWithPositions() {
     return this + PositionTable.print(List.of(this));
   }

@@ -131,9 +131,7 @@ final class GraphParser {
       in.moveTo(whereEnd);
       in.skipBlank();
     }
-    if (in.accept("positions:")) {
-      PositionTable.read(in, graphs);
-    }
+    new PositionReader(in, graphs).read();
     if (!in.atEnd()) {
       throw in.expected("a node, an exit or the end of the text");
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * nodes are equal only if they are the same.
  */
 public final class Node implements Argument {
+  /** Few nodes have one, so it takes no field of its own. */
+  private static final MetaKey<Origin> ORIGIN = MetaKey.of("origin", Origin.class);
+
   private final Graph graph;
   private final Opcode op;
   private Target target;
@@ -83,6 +86,11 @@ public final class Node implements Argument {
   /** Where it comes from in the source, if it comes from there. */
   public Optional<SourcePosition> position() {
     return Optional.ofNullable(position);
+  }
+
+  /** Which rule made it, if one did. */
+  public Optional<Origin> origin() {
+    return meta(ORIGIN);
   }
 
   /** What it may do beside computing its result; by its target unless it was said of the node. */
@@ -162,6 +170,11 @@ public final class Node implements Argument {
     position = newPosition;
   }
 
+  /** Says which rule made the node. */
+  public void setOrigin(@Nullable Origin newOrigin) {
+    setMeta(ORIGIN, newOrigin);
+  }
+
   /** Says what the node may do, in place of what is known of its target. */
   public void setEffects(@Nullable Effects newEffects) {
     effects = newEffects;
@@ -182,7 +195,7 @@ public final class Node implements Argument {
     }
   }
 
-  /** Takes over position, effects and metadata of another node. */
+  /** Takes over position, origin, effects and metadata of another node. */
   void describeLike(Node other) {
     position = other.position;
     effects = other.effects;
@@ -281,6 +294,21 @@ public final class Node implements Argument {
    */
   public String rename(String candidate) {
     return candidate.equals(name) ? name : graph.rename(this, candidate);
+  }
+
+  /**
+   * Lets this node and another of its graph swap names, so that what takes the place of a node goes
+   * on under its name; breaks and continues follow. Where one of the names means a region around
+   * the breaks in the other node, this node gets a name like the other's instead.
+   *
+   * @throws IllegalArgumentException if they do not both stand in one graph
+   */
+  public void swapNames(Node other) {
+    graph.requireOwn(this);
+    graph.requireOwn(other);
+    if (other != this) {
+      graph.swapNames(this, other);
+    }
   }
 
   void setName(String newName) {

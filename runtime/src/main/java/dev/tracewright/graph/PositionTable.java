@@ -6,115 +6,89 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where nodes come from, as a section at the end of a text: each place once, with the numbers of
- * the nodes that come from it, counted from 0 in the order in which they are printed.
+ * Where nodes come from, as sections at the end of a text: each place once, and each {@link Origin}
+ * once with its places, both with the numbers of the nodes that come from it. Nodes are counted
+ * from 0 in the order in which they are printed.
  */
 final class PositionTable {
-  /** How deep calls may nest in a place; far deeper than anything that is captured. */
-  private static final int MAX_CALLS = 1000;
+  private final Map<SourcePosition, Integer> numbers = new LinkedHashMap<>();
+  private final List<StringBuilder> places = new ArrayList<>();
+  private final Map<Origin, StringBuilder> origins = new LinkedHashMap<>();
 
   private PositionTable() {}
 
-  /** The section, empty if no node comes from anywhere. */
+  /** The sections, empty if no node comes from anywhere. */
   static String print(List<Graph> graphs) {
-    Map<SourcePosition, Integer> numbers = new LinkedHashMap<>();
-    List<StringBuilder> lines = new ArrayList<>();
+    PositionTable table = new PositionTable();
     int index = 0;
     for (Node node : GraphParser.allNodes(graphs)) {
-      SourcePosition position = node.position().orElse(null);
-      if (position != null) {
-        lines.get(number(position, numbers, lines)).append(' ').append(index);
-      }
-      index++;
+      table.add(node, index++);
     }
-    return lines.isEmpty() ? "" : "\npositions:" + String.join("", lines);
+    StringBuilder out = new StringBuilder();
+    if (!table.places.isEmpty()) {
+      out.append("\npositions:");
+      table.places.forEach(out::append);
+    }
+    if (!table.origins.isEmpty()) {
+      out.append("\norigins:");
+      table.origins.values().forEach(out::append);
+    }
+    return out.toString();
   }
 
-  private static int number(
-      SourcePosition position, Map<SourcePosition, Integer> numbers, List<StringBuilder> lines) {
+  private void add(Node node, int index) {
+    node.position().ifPresent(place -> places.get(number(place)).append(' ').append(index));
+    node.origin().ifPresent(origin -> line(origin).append(' ').append(index));
+  }
+
+  private StringBuilder line(Origin origin) {
+    StringBuilder known = origins.get(origin);
+    if (known != null) {
+      return known;
+    }
+    StringBuilder line = new StringBuilder("\n    ").append(name(origin.rule()));
+    if (!origin.replaced().isEmpty()) {
+      line.append(" of");
+      origin.replaced().forEach(place -> line.append(" @").append(number(place)));
+    }
+    line.append(" at");
+    origins.put(origin, line);
+    return line;
+  }
+
+  private int number(SourcePosition position) {
     Integer known = numbers.get(position);
     if (known != null) {
       return known;
     }
     SourcePosition caller = position.caller();
-    String from = caller == null ? "" : " < @" + number(caller, numbers, lines);
-    int number = lines.size();
+    String from = caller == null ? "" : " < @" + number(caller);
+    int number = places.size();
     numbers.put(position, number);
-    String file = isPlain(position.file()) ? position.file() : LiteralText.print(position.file());
-    lines.add(
+    places.add(
         new StringBuilder("\n    @")
             .append(number)
             .append(" = ")
-            .append(file + ":" + position.line() + ":" + position.column() + from + " at"));
+            .append(name(position.file()))
+            .append(":" + position.line() + ":" + position.column() + from + " at"));
     return number;
   }
 
-  private static boolean isPlain(String file) {
-    for (int i = 0; i < file.length(); i++) {
-      if (!isFilePart(file.charAt(i))) {
+  /** A file or a rule: as it is, or quoted where it has unusual characters. */
+  private static String name(String name) {
+    return isPlain(name) ? name : LiteralText.print(name);
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isNamePart(name.charAt(i))) {
         return false;
       }
     }
-    return !file.isEmpty();
+    return !name.isEmpty();
   }
 
-  private static boolean isFilePart(char c) {
+  static boolean isNamePart(char c) {
     return TextNames.isWordPart(c) || c == '/' || c == '.' || c == '$' || c == '-';
-  }
-
-  static void read(TextScanner in, List<Graph> graphs) {
-    List<Node> nodes = GraphParser.allNodes(graphs);
-    List<SourcePosition> places = new ArrayList<>();
-    List<Integer> depths = new ArrayList<>();
-    in.skipBlank();
-    while (in.accept("@")) {
-      if (in.integer("the number of a place") != places.size()) {
-        throw in.error("places are numbered in order: @" + places.size());
-      }
-      in.expect(" = ");
-      places.add(place(in, places, depths));
-      in.expect(" at");
-      while (!in.atLineEnd()) {
-        int index = in.integer("the number of a node");
-        if (index < 0 || index >= nodes.size()) {
-          throw in.error("there is no node " + index + " among " + nodes.size());
-        }
-        nodes.get(index).setPosition(places.get(places.size() - 1));
-      }
-      in.skipBlank();
-    }
-  }
-
-  private static SourcePosition place(
-      TextScanner in, List<SourcePosition> places, List<Integer> depths) {
-    String file;
-    if (in.peek() == '"') {
-      file = in.string();
-    } else {
-      StringBuilder name = new StringBuilder();
-      while (isFilePart(in.peek())) {
-        name.append(in.peek());
-        in.moveTo(in.position() + 1);
-      }
-      file = name.toString();
-    }
-    in.expect(":");
-    int line = in.integer("a line");
-    in.expect(":");
-    SourcePosition place = SourcePosition.of(file, line, in.integer("a column"));
-    int depth = 0;
-    if (in.accept(" < @")) {
-      int caller = in.integer("the number of a place");
-      if (caller < 0 || caller >= places.size()) {
-        throw in.error("the place @" + caller + " is not known yet");
-      }
-      depth = depths.get(caller) + 1;
-      if (depth > MAX_CALLS) {
-        throw in.error("calls nest deeper than " + MAX_CALLS + " levels");
-      }
-      place = place.calledFrom(places.get(caller));
-    }
-    depths.add(depth);
-    return place;
   }
 }

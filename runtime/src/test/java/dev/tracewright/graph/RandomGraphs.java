@@ -115,6 +115,9 @@ final class RandomGraphs {
     if (random.nextInt(3) == 0) {
       node.setPosition(values.position(0));
     }
+    if (random.nextInt(6) == 0) {
+      node.setOrigin(values.origin());
+    }
   }
 
   private void output(Graph graph, int nesting) {

@@ -180,6 +180,14 @@ final class RandomValues {
     return depth < 3 && random.nextBoolean() ? position.calledFrom(position(depth + 1)) : position;
   }
 
+  Origin origin() {
+    List<SourcePosition> replaced = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      replaced.add(position(1));
+    }
+    return new Origin(random.nextInt(4) == 0 ? string() : "com.acme.Fold", replaced);
+  }
+
   Signature signature() {
     List<Signature.TypeParameter> typeParameters = new ArrayList<>();
     List<Signature.Parameter> parameters = new ArrayList<>();
