@@ -52,6 +52,14 @@ public record Effects(
         mayNotTerminate || other.mayNotTerminate);
   }
 
+  /**
+   * Whether it matters when a node with these effects runs: whether anything but the value of its
+   * result depends on its place among the others.
+   */
+  public boolean isVisible() {
+    return mayThrow || reads || writes || mayNotTerminate;
+  }
+
   /** Whether a node with these effects may be removed when nobody uses its result. */
   public boolean isRemovable() {
     return !mayThrow && !writes && !mayNotTerminate;

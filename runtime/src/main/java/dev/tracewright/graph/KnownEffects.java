@@ -62,6 +62,14 @@ public final class KnownEffects {
     return new Effects(false, reads, false, fresh, false);
   }
 
+  /**
+   * Whether values of a type are known not to change, so that two that are equal serve alike:
+   * primitives, strings, boxes and the like.
+   */
+  public static boolean isValue(TypeRef type) {
+    return JdkEffects.isValue(type);
+  }
+
   /** The effects of a node by its opcode, target and arguments. */
   static Effects of(Node node) {
     return switch (node.op()) {
