@@ -3,6 +3,7 @@ package dev.tracewright.processor;
 import dev.tracewright.annotations.Preset;
 import dev.tracewright.annotations.Specialize;
 import dev.tracewright.annotations.Traceable;
+import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.policy.PolicyFault;
 import dev.tracewright.policy.TracingPolicies;
 import dev.tracewright.processor.attribution.AttributedRound;
@@ -15,7 +16,10 @@ import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.effects.PurityValidator;
 import dev.tracewright.processor.library.JarGraphLibrary;
+import dev.tracewright.processor.lock.GraphLock;
+import dev.tracewright.processor.lock.LockMode;
 import java.lang.annotation.Annotation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +58,7 @@ final class CaptureSession {
   private final PurityValidator purity;
   private final NameRegistry names = new NameRegistry();
   private final ExplainedClasses explained;
+  private final GraphLock lock;
   private final TracingPolicies policies =
       TracingPolicies.load(CaptureSession.class.getClassLoader());
   private final Set<PolicyFault> faults = new HashSet<>();
@@ -66,6 +71,7 @@ final class CaptureSession {
     this.writer = new ModuleWriter(environment, printer);
     this.purity = new PurityValidator(environment, printer::print);
     this.explained = new ExplainedClasses(ProcessorOption.EXPLAIN.value(environment.getOptions()));
+    this.lock = lock(environment);
     for (ProcessorOption option : ProcessorOption.values()) {
       if (!option.isValid(environment.getOptions())) {
         String value = option.value(environment.getOptions());
@@ -74,11 +80,24 @@ final class CaptureSession {
     }
   }
 
+  private static GraphLock lock(ProcessingEnvironment environment) {
+    Map<String, String> options = environment.getOptions();
+    Optional<Path> folder =
+        Optional.of(ProcessorOption.LOCK_DIR)
+            .filter(each -> each.isValid(options))
+            .map(each -> each.value(options))
+            .filter(each -> !each.isEmpty())
+            .map(Path::of);
+    return new GraphLock(environment, LockMode.of(ProcessorOption.LOCK.value(options)), folder);
+  }
+
   /** Does what can be done in this round. */
   void round(RoundEnvironment round) {
     collect(round);
+    lock.enter(round);
     purity.validate(round);
     if (round.processingOver()) {
+      lock.finish(round.errorRaised()).forEach(each -> printer.print(each.key(), each.arguments()));
       if (!round.errorRaised()) {
         finish();
         explained
@@ -158,7 +177,9 @@ final class CaptureSession {
     for (Outcome outcome : settled) {
       waiting.remove(outcome.subject());
       for (Outcome.Module module : outcome.modules()) {
-        wrote |= writer.write(module, outcome.subject(), type(outcome, subjects));
+        TypeElement type = type(outcome, subjects);
+        wrote |= writer.write(module, outcome.subject(), type);
+        lock(module, type);
       }
     }
     for (Outcome outcome : settled) {
@@ -172,6 +193,12 @@ final class CaptureSession {
     if (!waiting.isEmpty() && !wrote) {
       writer.askForAnotherRound(waiting.first());
     }
+  }
+
+  private void lock(Outcome.Module module, TypeElement type) {
+    List<CapturedMethod> methods = module.text().map(ModuleText::methods).orElse(List.of());
+    lock.visit(module.plan().type(), type, methods)
+        .ifPresent(each -> printer.print(type, each.key(), each.arguments()));
   }
 
   private static TypeElement type(Outcome outcome, Map<Subject, TypeElement> subjects) {

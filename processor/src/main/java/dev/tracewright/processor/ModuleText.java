@@ -17,9 +17,11 @@ import java.util.Map;
  *
  * @param source its Java source
  * @param graphs the resources beside it by name; none where nothing could be captured
+ * @param methods what was captured; nothing where it failed
  * @param summary what was captured, for those who ask for it
  */
-record ModuleText(String source, Map<String, String> graphs, List<String> summary) {
+record ModuleText(
+    String source, Map<String, String> graphs, List<CapturedMethod> methods, List<String> summary) {
 
   /** The class with its graphs. */
   static ModuleText captured(
@@ -32,7 +34,7 @@ record ModuleText(String source, Map<String, String> graphs, List<String> summar
     }
     String source = new JavaWriter(facts).write(shape, methods);
     return new ModuleText(
-        source, graphs, methods.stream().map(each -> summary(plan, each)).toList());
+        source, graphs, methods, methods.stream().map(each -> summary(plan, each)).toList());
   }
 
   /** The class without graphs: its methods have their signatures and throw. */
@@ -42,7 +44,7 @@ record ModuleText(String source, Map<String, String> graphs, List<String> summar
             .writeSignaturesOnly(
                 shape(plan, markGenerated),
                 plan.methods().stream().map(PlannedMethod::signature).toList());
-    return new ModuleText(source, Map.of(), List.of());
+    return new ModuleText(source, Map.of(), List.of(), List.of());
   }
 
   private static GeneratedClass shape(PlannedModule plan, boolean markGenerated) {

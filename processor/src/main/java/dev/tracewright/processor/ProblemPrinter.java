@@ -47,12 +47,22 @@ final class ProblemPrinter {
 
   /** Prints a problem that has no place in the source. */
   void print(Key key, String... arguments) {
-    messager.printMessage(kindOf(key), Problem.textOf(key, List.of(arguments)));
+    print(key, List.of(arguments));
+  }
+
+  /** Prints a problem that has no place in the source. */
+  void print(Key key, List<String> arguments) {
+    messager.printMessage(kindOf(key), Problem.textOf(key, arguments));
   }
 
   /** Prints a problem that is known to lie in one class but has no place in its source. */
   void print(Element subject, Key key, String... arguments) {
-    messager.printMessage(kindOf(key), Problem.textOf(key, List.of(arguments)), subject);
+    print(subject, key, List.of(arguments));
+  }
+
+  /** Prints a problem that is known to lie in one class but has no place in its source. */
+  void print(Element subject, Key key, List<String> arguments) {
+    messager.printMessage(kindOf(key), Problem.textOf(key, arguments), subject);
   }
 
   /** Prints what only matters to those who asked for it. */

@@ -1,6 +1,8 @@
 package dev.tracewright.processor;
 
 import dev.tracewright.processor.attribution.Attribution;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,12 @@ enum ProcessorOption {
   /** The captured classes for which notes say why code was recorded that could have been known. */
   EXPLAIN(
       "tracewright.explain", "", "names of classes, separated by commas", ExplainedClasses::isList),
+
+  /** Whether graphs are compared with committed files, or these written. */
+  LOCK("tracewright.lock", "", "check or update", Set.of("", "check", "update")::contains),
+
+  /** The folder of these files, where it is not the one beside the sources. */
+  LOCK_DIR("tracewright.lock.dir", "", "an absolute path", ProcessorOption::isFolder),
 
   /**
    * Further options for the private copy of the sources, separated by blanks: those that change
@@ -33,6 +41,17 @@ enum ProcessorOption {
     this.defaultValue = defaultValue;
     this.takes = takes;
     this.valid = valid;
+  }
+
+  /**
+   * A build of several projects runs in the directory of one of them, so a name alone says little.
+   */
+  private static boolean isFolder(String text) {
+    try {
+      return text.isEmpty() || Path.of(text).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** The name as it stands on the command line, without {@code -A}. */

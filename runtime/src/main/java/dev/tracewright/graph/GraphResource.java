@@ -12,7 +12,15 @@ public final class GraphResource {
 
   /** The text of a captured method, positions included. */
   public static String print(CapturedMethod method) {
-    return new ResourcePrinter(method).print();
+    return new ResourcePrinter(method).print(true);
+  }
+
+  /**
+   * The same without positions, which change when anything in the file does: for reviewers. It
+   * reads back, too.
+   */
+  public static String printWithoutPositions(CapturedMethod method) {
+    return new ResourcePrinter(method).print(false);
   }
 
   /**

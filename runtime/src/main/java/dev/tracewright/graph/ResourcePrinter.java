@@ -13,7 +13,7 @@ final class ResourcePrinter {
     this.method = method;
   }
 
-  String print() {
+  String print(boolean positions) {
     boolean one = method.captured() == method.result();
     collect(one);
     out.append("tracewright ").append(GraphResource.VERSION).append('\n');
@@ -29,9 +29,11 @@ final class ResourcePrinter {
       out.append("final:\n").append(printer.body(method.result()));
     }
     out.append(where.text());
-    out.append(
-        PositionTable.print(
-            one ? List.of(method.captured()) : List.of(method.captured(), method.result())));
+    if (positions) {
+      out.append(
+          PositionTable.print(
+              one ? List.of(method.captured()) : List.of(method.captured(), method.result())));
+    }
     return out.append('\n').toString();
   }
 

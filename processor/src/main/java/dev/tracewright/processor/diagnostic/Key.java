@@ -243,6 +243,17 @@ public enum Key {
       "%s cannot be written",
       "%s",
       "remove what stands in its place or give the class another name: @Traceable(name = \"…\")"),
+  GRAPH_LOCK(
+      Severity.ERROR,
+      "the graph of %s %s",
+      "graphs are committed, so that whoever reviews a change sees what it does to them",
+      "if it is meant, compile with -Atracewright.lock=update and commit what that does"),
+  LOCK_FOLDER(
+      Severity.ERROR,
+      "there is no folder in which the graph of %s could be locked",
+      "%s",
+      "name one by its absolute path: -Atracewright.lock.dir=${project.basedir}/src/main/tracewright"
+          + " in Maven"),
   POLICY_FAILED(
       Severity.ERROR,
       "a tracing policy cannot be used",
