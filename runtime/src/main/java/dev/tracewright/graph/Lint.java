@@ -3,6 +3,7 @@ package dev.tracewright.graph;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,17 +63,17 @@ final class Lint {
         NodeOrder.isBefore(previous, node),
         LintRule.MEMBERSHIP,
         node,
-        "its place does not follow that of %" + previous);
+        () -> "its place does not follow that of %" + previous);
     require(
         previous.op() != Opcode.OUTPUT,
         LintRule.ONE_OUTPUT,
         node,
-        "it stands behind the output %" + previous);
+        () -> "it stands behind the output %" + previous);
     require(
         node.op() != Opcode.PLACEHOLDER || previous.op() == Opcode.PLACEHOLDER,
         LintRule.PARAMETERS_FIRST,
         node,
-        "it stands behind %" + previous);
+        () -> "it stands behind %" + previous);
   }
 
   private static void checkNode(Graph graph, Node node) {
@@ -85,12 +86,12 @@ final class Lint {
         Targets.fits(node.op(), node.target()),
         LintRule.TARGET,
         node,
-        "its target is " + node.target().text());
+        () -> "its target is " + node.target().text());
     require(
         node.args().isEmpty() || Targets.takesArguments(node.op()),
         LintRule.ARGUMENTS,
         node,
-        "a " + node.op().text() + " takes none");
+        () -> "a " + node.op().text() + " takes none");
     Uses found = Uses.of(node.args());
     require(
         found.nodes().equals(node.inputNodes()),
@@ -102,17 +103,17 @@ final class Lint {
           input.graph() == graph && !input.isErased(),
           LintRule.ARGUMENTS,
           node,
-          "its argument %" + input + " belongs to another graph or was erased");
+          () -> "its argument %" + input + " belongs to another graph or was erased");
       require(
           NodeOrder.isBefore(input, node),
           LintRule.ORDER,
           node,
-          "its argument %" + input + " stands behind it");
+          () -> "its argument %" + input + " stands behind it");
       require(
           input.users().contains(node),
           LintRule.USERS,
           node,
-          "its argument %" + input + " does not know it");
+          () -> "its argument %" + input + " does not know it");
     }
     checkTuple(node);
     RegionLint.check(node, found);
@@ -135,18 +136,25 @@ final class Lint {
             user.target() instanceof Projection,
             LintRule.TUPLE,
             user,
-            "it uses %" + node + ", which has several results");
+            () -> "it uses %" + node + ", which has several results");
       }
     }
   }
 
   static void require(boolean holds, LintRule rule, Node node, String what) {
+    require(holds, rule, node, () -> what);
+  }
+
+  /** For what every node is asked: the words are put together only where they are needed. */
+  private static void require(boolean holds, LintRule rule, Node node, Supplier<String> what) {
     if (!holds) {
       String where = node.position().map(each -> " at " + each).orElse("");
       Node owner = node.graph().ownerOrNull();
       String inside = owner == null ? "" : ", inside %" + owner;
       throw new LintException(
-          rule, node.name(), "%" + node + where + inside + ": " + what + " (" + rule.text() + ")");
+          rule,
+          node.name(),
+          "%" + node + where + inside + ": " + what.get() + " (" + rule.text() + ")");
     }
   }
 

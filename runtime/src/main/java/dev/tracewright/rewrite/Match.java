@@ -6,6 +6,7 @@ import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.TypeRef;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,8 @@ public record Match(
   /** Copies the maps. */
   public Match {
     bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
-    modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
-    typeArguments = Collections.unmodifiableMap(new LinkedHashMap<>(typeArguments));
+    modules = Map.copyOf(modules);
+    typeArguments = Map.copyOf(typeArguments);
   }
 
   /**
@@ -55,7 +56,7 @@ public record Match(
 
   private @Nullable Node find(String name) {
     for (Node each : bindings.keySet()) {
-      if (each.graph() == pattern.graph() && each.name().equals(name)) {
+      if (each.name().equals(name)) {
         return each;
       }
     }
@@ -92,11 +93,14 @@ public record Match(
    * The matched nodes of the graph that the replacement takes the place of, in the pattern's order.
    */
   public List<Node> nodes() {
-    return bindings.entrySet().stream()
-        .filter(each -> each.getKey().graph() == pattern.graph())
-        .filter(each -> each.getKey().op() != Opcode.PLACEHOLDER)
-        .map(each -> (Node) each.getValue())
-        .toList();
+    List<Node> nodes = new ArrayList<>();
+    bindings.forEach(
+        (wanted, found) -> {
+          if (wanted.op() != Opcode.PLACEHOLDER) {
+            nodes.add((Node) found);
+          }
+        });
+    return nodes;
   }
 
   /** What the results of the pattern stand for, in order. */

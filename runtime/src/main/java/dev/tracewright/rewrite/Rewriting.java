@@ -82,14 +82,15 @@ final class Rewriting {
       refused.add(Refusal.of(match.anchor(), refusal.get()));
       return;
     }
-    Placement.Place place = placement.of(matched, match.results());
+    List<Argument> before = match.results();
+    Placement.Place place = placement.of(matched, before);
     Origin origin = Origin.of(rule.name(), matched);
     Transplant transplant = new Transplant(match, origin, match.anchor().position().orElse(null));
     List<Argument> results = new ArrayList<>();
     match.graph().insertingAfter(place.last(), () -> results.addAll(transplant.of(replacement)));
     transplant.made().forEach(placement::placed);
     move(place, transplant.made(), placement);
-    handOver(match, results, transplant.made());
+    handOver(matched, before, results, transplant.made());
     applied.add(
         new Applied(
             match.anchor().name(), origin.replaced(), matched.size(), transplant.made().size()));
@@ -188,11 +189,11 @@ final class Rewriting {
   }
 
   /** Gives the uses and names of the matched results to what takes their place. */
-  private static void handOver(Match match, List<Argument> results, List<Node> made) {
-    Set<Node> matched = new HashSet<>(match.nodes());
+  private static void handOver(
+      List<Node> matched, List<Argument> before, List<Argument> results, List<Node> made) {
     Set<Node> named = new HashSet<>();
     for (int i = 0; i < results.size(); i++) {
-      if (match.results().get(i) instanceof Node result && matched.contains(result)) {
+      if (before.get(i) instanceof Node result && matched.contains(result)) {
         result.replaceAllUsesWith(results.get(i), user -> !matched.contains(user));
         if (results.get(i) instanceof Node node && made.contains(node) && named.add(node)) {
           node.setPosition(result.position().orElse(null));
