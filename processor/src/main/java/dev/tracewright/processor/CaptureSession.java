@@ -1,6 +1,7 @@
 package dev.tracewright.processor;
 
 import dev.tracewright.annotations.Preset;
+import dev.tracewright.annotations.RewriteRule;
 import dev.tracewright.annotations.Specialize;
 import dev.tracewright.annotations.Traceable;
 import dev.tracewright.graph.CapturedMethod;
@@ -16,11 +17,17 @@ import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.effects.PurityValidator;
 import dev.tracewright.processor.library.JarGraphLibrary;
+import dev.tracewright.processor.library.JarRuleLibrary;
 import dev.tracewright.processor.lock.GraphLock;
 import dev.tracewright.processor.lock.LockMode;
+import dev.tracewright.processor.rules.RuleBook;
+import dev.tracewright.processor.rules.Rules;
+import dev.tracewright.processor.rules.SourceRule;
+import dev.tracewright.processor.rules.StrayAnnotations;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +63,7 @@ final class CaptureSession {
   private final ProblemPrinter printer;
   private final ModuleWriter writer;
   private final PurityValidator purity;
+  private final StrayAnnotations strays;
   private final NameRegistry names = new NameRegistry();
   private final ExplainedClasses explained;
   private final GraphLock lock;
@@ -63,6 +71,12 @@ final class CaptureSession {
       TracingPolicies.load(CaptureSession.class.getClassLoader());
   private final Set<PolicyFault> faults = new HashSet<>();
   private final SortedSet<Subject> waiting = new TreeSet<>();
+
+  /** The rules that were compiled for themselves, whether the compiler shows them or not. */
+  private final Set<Subject> compiledRules = new HashSet<>();
+
+  private final Set<Subject> modules = new HashSet<>();
+  private final Rules rules;
   private final List<Outcome> leftToJavac = new ArrayList<>();
 
   CaptureSession(ProcessingEnvironment environment) {
@@ -70,8 +84,15 @@ final class CaptureSession {
     this.printer = new ProblemPrinter(environment);
     this.writer = new ModuleWriter(environment, printer);
     this.purity = new PurityValidator(environment, printer::print);
+    this.strays = new StrayAnnotations(environment, printer::print);
     this.explained = new ExplainedClasses(ProcessorOption.EXPLAIN.value(environment.getOptions()));
     this.lock = lock(environment);
+    this.rules =
+        new Rules(
+            environment,
+            NameList.of(ProcessorOption.RULES.value(environment.getOptions())),
+            NameList.of(ProcessorOption.RULES_DISABLE.value(environment.getOptions())),
+            printer);
     for (ProcessorOption option : ProcessorOption.values()) {
       if (!option.isValid(environment.getOptions())) {
         String value = option.value(environment.getOptions());
@@ -96,6 +117,7 @@ final class CaptureSession {
     collect(round);
     lock.enter(round);
     purity.validate(round);
+    strays.validate(round);
     if (round.processingOver()) {
       lock.finish(round.errorRaised()).forEach(each -> printer.print(each.key(), each.arguments()));
       if (!round.errorRaised()) {
@@ -103,6 +125,7 @@ final class CaptureSession {
         explained
             .unmet()
             .forEach(each -> printer.print(Key.EXPLAIN_STRAY, each, explained.captured()));
+        rules.finish();
       }
       return;
     }
@@ -115,14 +138,24 @@ final class CaptureSession {
 
   private void collect(RoundEnvironment round) {
     for (Class<? extends Annotation> annotation : ANNOTATIONS) {
-      TypeElement type =
-          environment.getElementUtils().getTypeElement(annotation.getCanonicalName());
-      if (type != null) {
-        for (Element each : round.getElementsAnnotatedWith(type)) {
-          waiting.add(Subject.of(classOf(each), environment.getElementUtils()));
-        }
+      List<Subject> found = annotated(annotation, round);
+      modules.addAll(found);
+      waiting.addAll(found);
+    }
+    List<Subject> found = annotated(RewriteRule.class, round);
+    compiledRules.addAll(found);
+    waiting.addAll(found);
+  }
+
+  private List<Subject> annotated(Class<? extends Annotation> annotation, RoundEnvironment round) {
+    List<Subject> found = new ArrayList<>();
+    TypeElement type = environment.getElementUtils().getTypeElement(annotation.getCanonicalName());
+    if (type != null) {
+      for (Element each : round.getElementsAnnotatedWith(type)) {
+        found.add(Subject.of(classOf(each), environment.getElementUtils()));
       }
     }
+    return found;
   }
 
   private static TypeElement classOf(Element element) {
@@ -143,21 +176,52 @@ final class CaptureSession {
     List<Outcome> outcomes = new ArrayList<>();
     boolean reported = false;
     try (AttributedRound copy = (AttributedRound) result) {
-      RoundCapture capture = new RoundCapture(copy, names, policies, explained, canMarkGenerated());
-      for (Subject subject : subjects.keySet()) {
-        if (isRuntimeVisible(subject, subjects.get(subject))) {
-          JarGraphLibrary library = new JarGraphLibrary(environment, subject.module());
+      RoundCapture capture =
+          new RoundCapture(copy, names, policies, rules, explained, canMarkGenerated());
+      Map<String, RuleBook.View> views = new HashMap<>();
+      for (Subject subject : List.copyOf(subjects.keySet())) {
+        TypeElement element = Objects.requireNonNull(subjects.get(subject));
+        if (!modules.contains(subject) || isRuntimeVisible(subject, element)) {
           outcomes.add(
               capture.capture(
-                  subject, library, type -> subject.looksInto(environment, type.canonicalName())));
+                  subject,
+                  element,
+                  views.computeIfAbsent(subject.module(), this::view),
+                  type -> subject.looksInto(environment, type.canonicalName())));
         } else {
           waiting.remove(subject);
           reported = true;
         }
       }
+      addRulesOfOthers(capture.rules(), subjects, outcomes);
       settle(outcomes, subjects, round, reported);
     }
     policies.faults().stream().filter(faults::add).forEach(this::report);
+  }
+
+  private RuleBook.View view(String module) {
+    return new RuleBook.View(
+        new JarGraphLibrary(environment, module), new JarRuleLibrary(environment, module));
+  }
+
+  /** Rules whose source the compiler reads because others name them: it shows them to nobody. */
+  private void addRulesOfOthers(
+      List<SourceRule> compiled, SortedMap<Subject, TypeElement> subjects, List<Outcome> outcomes) {
+    for (SourceRule rule : compiled) {
+      String name = rule.type().canonicalName();
+      TypeElement type = environment.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        Subject subject = Subject.of(type, environment.getElementUtils());
+        boolean isNew = !compiledRules.contains(subject);
+        if (isNew && rule.unresolved().isEmpty()) {
+          compiledRules.add(subject);
+        }
+        if (isNew) {
+          subjects.put(subject, type);
+          outcomes.add(new Outcome(subject, List.of(), rule.rule(), rule.problems()));
+        }
+      }
+    }
   }
 
   /** Decides which classes are written now, and which wait for another round. */
@@ -181,6 +245,9 @@ final class CaptureSession {
         wrote |= writer.write(module, outcome.subject(), type);
         lock(module, type);
       }
+      outcome
+          .rule()
+          .ifPresent(each -> writer.write(each, outcome.subject(), type(outcome, subjects)));
     }
     for (Outcome outcome : settled) {
       TypeElement type = type(outcome, subjects);

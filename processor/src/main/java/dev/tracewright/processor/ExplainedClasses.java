@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import javax.lang.model.SourceVersion;
 
 /** The captured classes of which somebody asks why code in them was recorded. */
 final class ExplainedClasses {
@@ -17,17 +15,8 @@ final class ExplainedClasses {
 
   /** The classes that a list of simple or qualified names stands for. */
   ExplainedClasses(String list) {
-    this.names = new LinkedHashSet<>(names(list).toList());
+    this.names = new LinkedHashSet<>(NameList.of(list));
     this.unmet = new LinkedHashSet<>(names);
-  }
-
-  /** Whether a text is such a list. */
-  static boolean isList(String list) {
-    return names(list).allMatch(SourceVersion::isName);
-  }
-
-  private static Stream<String> names(String list) {
-    return Stream.of(list.split(",")).map(String::strip).filter(each -> !each.isEmpty());
   }
 
   /** Whether a class that is captured is one of them. */

@@ -8,6 +8,8 @@ import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.GraphResource;
 import dev.tracewright.processor.declaration.PlannedMethod;
 import dev.tracewright.processor.declaration.PlannedModule;
+import dev.tracewright.processor.rules.AppliedRules;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ record ModuleText(
 
   /** The class with its graphs. */
   static ModuleText captured(
-      PlannedModule plan, List<CapturedMethod> methods, ClassFacts facts, boolean markGenerated) {
+      PlannedModule plan, List<AppliedRules> applied, ClassFacts facts, boolean markGenerated) {
+    List<CapturedMethod> methods = applied.stream().map(AppliedRules::method).toList();
     List<String> texts = methods.stream().map(GraphResource::print).toList();
     GeneratedClass shape = shape(plan, markGenerated).withDigest(JavaWriter.digest(texts));
     Map<String, String> graphs = new LinkedHashMap<>();
@@ -33,8 +36,12 @@ record ModuleText(
       graphs.put(shape.resourceName(i), texts.get(i));
     }
     String source = new JavaWriter(facts).write(shape, methods);
-    return new ModuleText(
-        source, graphs, methods, methods.stream().map(each -> summary(plan, each)).toList());
+    List<String> summary = new ArrayList<>();
+    for (AppliedRules each : applied) {
+      summary.add(summary(plan, each.method()));
+      summary.addAll(each.notes());
+    }
+    return new ModuleText(source, graphs, methods, summary);
   }
 
   /** The class without graphs: its methods have their signatures and throw. */

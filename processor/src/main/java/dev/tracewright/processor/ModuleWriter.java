@@ -2,6 +2,9 @@ package dev.tracewright.processor;
 
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.processor.diagnostic.Key;
+import dev.tracewright.processor.library.JarRuleLibrary;
+import dev.tracewright.rewrite.CompiledRule;
+import dev.tracewright.rewrite.RuleResource;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -50,6 +53,13 @@ final class ModuleWriter {
       text.summary().forEach(printer::printNote);
     }
     return true;
+  }
+
+  /** Writes a rule beside the class that it is. */
+  void write(CompiledRule rule, Subject subject, TypeElement type) {
+    ClassType name = rule.forms().get(0).replacement().owner();
+    String file = JarRuleLibrary.fileOf(name);
+    writeGraph(name, file, RuleResource.print(rule), subject, type, new Element[] {type});
   }
 
   /** Whether a class of that name is one of ours, in the package of {@code subject}. */

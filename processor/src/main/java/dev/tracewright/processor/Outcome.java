@@ -4,6 +4,7 @@ import dev.tracewright.graph.ClassType;
 import dev.tracewright.processor.declaration.PlannedModule;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
+import dev.tracewright.rewrite.CompiledRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,11 @@ import java.util.Optional;
  *
  * @param subject the class
  * @param modules the classes to generate for it
+ * @param rule the rewrite rule that it is, if it is one and nothing is wrong with it
  * @param problems what was found wrong
  */
-record Outcome(Subject subject, List<Module> modules, List<Problem> problems) {
+record Outcome(
+    Subject subject, List<Module> modules, Optional<CompiledRule> rule, List<Problem> problems) {
 
   /**
    * One class to generate.

@@ -3,6 +3,7 @@ package dev.tracewright.processor;
 import dev.tracewright.processor.attribution.PositionedMessages;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
+import dev.tracewright.processor.rules.Rules;
 import dev.tracewright.processor.syntax.Span;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
 /** Hands problems to the compiler, each once and in the order of the source. */
-final class ProblemPrinter {
+final class ProblemPrinter implements Rules.Report {
   private static final Comparator<Problem> BY_PLACE =
       Comparator.comparing((Problem each) -> each.span().file())
           .thenComparing(each -> each.span().line())
@@ -63,6 +66,22 @@ final class ProblemPrinter {
   /** Prints a problem that is known to lie in one class but has no place in its source. */
   void print(Element subject, Key key, List<String> arguments) {
     messager.printMessage(kindOf(key), Problem.textOf(key, arguments), subject);
+  }
+
+  @Override
+  public void problem(Key key, String... arguments) {
+    print(key, arguments);
+  }
+
+  @Override
+  public void problem(
+      Element element,
+      AnnotationMirror annotation,
+      AnnotationValue value,
+      Key key,
+      String... arguments) {
+    String text = Problem.textOf(key, List.of(arguments));
+    messager.printMessage(kindOf(key), text, element, annotation, value);
   }
 
   /** Prints what only matters to those who asked for it. */

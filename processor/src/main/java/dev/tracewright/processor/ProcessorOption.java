@@ -15,8 +15,14 @@ enum ProcessorOption {
   VERBOSE("tracewright.verbose", "false", "true or false", Set.of("true", "false")::contains),
 
   /** The captured classes for which notes say why code was recorded that could have been known. */
-  EXPLAIN(
-      "tracewright.explain", "", "names of classes, separated by commas", ExplainedClasses::isList),
+  EXPLAIN("tracewright.explain", "", "names of classes, separated by commas", NameList::isList),
+
+  /** The rules that apply to all captured code, after those that classes and packages name. */
+  RULES("tracewright.rules", "", "qualified names of rules, separated by commas", NameList::isList),
+
+  /** The rules that do not apply, whoever names them. */
+  RULES_DISABLE(
+      "tracewright.rules.disable", "", "names of rules, separated by commas", NameList::isList),
 
   /** Whether graphs are compared with committed files, or these written. */
   LOCK("tracewright.lock", "", "check or update", Set.of("", "check", "update")::contains),

@@ -18,14 +18,21 @@ import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.diagnostic.Problems;
 import dev.tracewright.processor.effects.PureBody;
 import dev.tracewright.processor.lowering.LoweredProgram;
+import dev.tracewright.processor.rules.AppliedRules;
+import dev.tracewright.processor.rules.RuleBook;
+import dev.tracewright.processor.rules.Rules;
+import dev.tracewright.processor.rules.SourceRule;
 import dev.tracewright.processor.syntax.Span;
-import dev.tracewright.processor.trace.GraphLibrary;
 import dev.tracewright.processor.trace.SymbolicTracer;
+import dev.tracewright.rewrite.CompiledRule;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javax.lang.model.element.TypeElement;
 
 /** Captures the classes of one round: validate, lower, trace. Nothing is printed or written. */
 final class RoundCapture {
@@ -34,11 +41,14 @@ final class RoundCapture {
   private final NameRegistry names;
   private final ExplainedClasses explained;
   private final boolean markGenerated;
+  private final Rules rules;
+  private final RuleBook book;
 
   /**
    * Captures of one round.
    *
    * @param policies what is said of libraries
+   * @param rules which rules apply
    * @param explained the classes for which notes are to say why code is recorded
    * @param markGenerated whether generated classes can be annotated as such
    */
@@ -46,6 +56,7 @@ final class RoundCapture {
       AttributedRound round,
       NameRegistry names,
       TracingPolicies policies,
+      Rules rules,
       ExplainedClasses explained,
       boolean markGenerated) {
     this.round = round;
@@ -53,30 +64,59 @@ final class RoundCapture {
     this.program = LoweredProgram.of(round, policies);
     this.names = names;
     this.explained = explained;
+    this.rules = rules;
+    this.book = rules.book(round, program);
   }
 
   /**
    * What becomes of one class; a failure of ours is one of its problems.
    *
-   * @param library the graphs of the dependencies that the class can see
+   * @param element the class, of this round
+   * @param view what the class can see of the dependencies
    * @param open whether the private members of another class are open to this one
    */
-  Outcome capture(Subject subject, GraphLibrary library, Predicate<ClassType> open) {
+  Outcome capture(
+      Subject subject, TypeElement element, RuleBook.View view, Predicate<ClassType> open) {
     Problems problems = new Problems();
+    Optional<CompiledRule> rule = Optional.empty();
     List<Outcome.Module> modules = new ArrayList<>();
     Optional<AttributedClass> type = round.find(subject.binaryName());
     if (type.isPresent()) {
       Span place = round.span(type.get().path());
+      rule = rule(type.get(), subject, place, view, problems);
       List<PlannedModule> plans =
           guarded(subject.canonicalName(), place, problems, () -> plan(type.get(), problems))
               .orElse(List.of());
       boolean isExplained = explained.isAsked(subject);
       Function<EnteredSources, SymbolicTracer> tracer =
-          sources -> new SymbolicTracer(sources, library, isExplained);
-      plans.forEach(each -> modules.add(capture(each, tracer, open, problems)));
+          sources -> new SymbolicTracer(sources, view.graphs(), isExplained);
+      Rewriter rewriter =
+          (method, captured, own) ->
+              rules.apply(new Rules.Subject(method, captured, element, view), book, program, own);
+      plans.forEach(each -> modules.add(capture(each, tracer, rewriter, open, problems)));
       LocalClassValidator.validate(round, type.get(), problems);
     }
-    return new Outcome(subject, modules, problems.all());
+    return new Outcome(subject, modules, rule, problems.all());
+  }
+
+  private Optional<CompiledRule> rule(
+      AttributedClass type, Subject subject, Span place, RuleBook.View view, Problems problems) {
+    Optional<SourceRule> compiled =
+        guarded(subject.canonicalName(), place, problems, () -> book.compile(type, view.graphs()))
+            .flatMap(each -> each);
+    compiled.ifPresent(rules::meet);
+    compiled.ifPresent(each -> each.problems().forEach(problems::add));
+    return compiled.flatMap(SourceRule::rule);
+  }
+
+  /** The rules in source that were compiled so far: some of them because others name them. */
+  List<SourceRule> rules() {
+    return book.compiled();
+  }
+
+  /** Applies the rules of a method. */
+  private interface Rewriter {
+    Rules.Rewritten rewrite(PlannedMethod method, CapturedMethod captured, Problems problems);
   }
 
   private List<PlannedModule> plan(AttributedClass type, Problems problems) {
@@ -86,21 +126,34 @@ final class RoundCapture {
   private Outcome.Module capture(
       PlannedModule plan,
       Function<EnteredSources, SymbolicTracer> tracer,
+      Rewriter rewriter,
       Predicate<ClassType> open,
       Problems problems) {
     EnteredSources sources = new EnteredSources(program);
-    List<CapturedMethod> captured = new ArrayList<>();
+    Set<ClassType> read = new LinkedHashSet<>();
+    List<AppliedRules> captured = new ArrayList<>();
     if (plan.capturable()) {
       for (PlannedMethod method : plan.methods()) {
         Problems own = new Problems();
-        Optional<CapturedMethod> result = capture(method, sources, tracer.apply(sources), own);
-        result.ifPresent(each -> checkReach(plan, method, each, open, own));
-        result.ifPresent(each -> checkPurity(method, each, own));
-        result.filter(each -> !own.hasErrors()).ifPresent(captured::add);
+        Optional<Rules.Rewritten> result =
+            capture(method, sources, tracer.apply(sources), own)
+                .flatMap(
+                    each ->
+                        guarded(
+                            method.text(),
+                            method.method().span(),
+                            own,
+                            () -> rewriter.rewrite(method, each, own)));
+        result.ifPresent(each -> read.addAll(each.sources()));
+        Optional<AppliedRules> applied = result.map(Rules.Rewritten::applied);
+        applied.ifPresent(each -> checkReach(plan, method, each.method(), open, own));
+        applied.ifPresent(each -> checkPurity(method, each.method(), own));
+        applied.filter(each -> !own.hasErrors()).ifPresent(captured::add);
         own.all().forEach(problems::add);
       }
     }
-    return new Outcome.Module(plan, text(plan, captured, problems), sources.classes());
+    read.addAll(sources.classes());
+    return new Outcome.Module(plan, text(plan, captured, problems), List.copyOf(read));
   }
 
   private void checkReach(
@@ -143,7 +196,7 @@ final class RoundCapture {
   }
 
   private Optional<ModuleText> text(
-      PlannedModule plan, List<CapturedMethod> captured, Problems problems) {
+      PlannedModule plan, List<AppliedRules> captured, Problems problems) {
     if (plan.methods().isEmpty()) {
       return Optional.empty();
     }

@@ -1,10 +1,15 @@
 package dev.tracewright.processor;
 
 import com.google.auto.service.AutoService;
+import dev.tracewright.annotations.Commutative;
 import dev.tracewright.annotations.Impure;
 import dev.tracewright.annotations.Leaf;
+import dev.tracewright.annotations.Literal;
+import dev.tracewright.annotations.Pattern;
 import dev.tracewright.annotations.Preset;
 import dev.tracewright.annotations.Pure;
+import dev.tracewright.annotations.Replacement;
+import dev.tracewright.annotations.RewriteRule;
 import dev.tracewright.annotations.Specialize;
 import dev.tracewright.annotations.Traceable;
 import dev.tracewright.processor.diagnostic.Key;
@@ -45,7 +50,12 @@ public final class TraceableProcessor extends AbstractProcessor {
         Specialize.class.getName(),
         Leaf.class.getName(),
         Pure.class.getName(),
-        Impure.class.getName());
+        Impure.class.getName(),
+        RewriteRule.class.getName(),
+        Pattern.class.getName(),
+        Replacement.class.getName(),
+        Literal.class.getName(),
+        Commutative.class.getName());
   }
 
   @Override

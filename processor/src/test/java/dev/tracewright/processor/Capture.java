@@ -4,11 +4,17 @@ import dev.tracewright.processor.attribution.CompilationFixture;
 import dev.tracewright.processor.attribution.Compiled;
 import dev.tracewright.processor.attribution.Message;
 import java.io.File;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import org.jspecify.annotations.NullMarked;
 
 /** Compilations with the real processor and with what a user's class path holds. */
@@ -23,6 +29,37 @@ final class Capture {
   /** Eclipse's compiler with the same. */
   static CompilationFixture ecj(Path directory) {
     return withLibraries(CompilationFixture.ecj(directory)).processor(TraceableProcessor::new);
+  }
+
+  /** A compilation whose processor comes from a loader that sees more jars, as javac has it. */
+  static CompilationFixture isolated(Path directory, List<Path> jars) {
+    List<URL> path = new ArrayList<>();
+    Stream.concat(processorPath(), jars.stream()).forEach(each -> path.add(url(each)));
+    ClassLoader loader =
+        new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    return withLibraries(CompilationFixture.javac(directory)).processor(() -> processor(loader));
+  }
+
+  private static Processor processor(ClassLoader loader) {
+    try {
+      return (Processor)
+          loader.loadClass(TraceableProcessor.class.getName()).getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where the processor and all that it uses lie. */
+  static Stream<Path> processorPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Adds annotations and run-time library to the class path. */

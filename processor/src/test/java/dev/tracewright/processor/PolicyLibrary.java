@@ -27,6 +27,12 @@ final class PolicyLibrary {
    * @param sources each source file, its first line a comment with its path
    */
   static Path jar(Path directory, String name, List<String> policies, String... sources) {
+    return jar(directory, name, SERVICES, policies, sources);
+  }
+
+  /** The same for services of any kind, whose file in the jar is {@code services}. */
+  static Path jar(
+      Path directory, String name, String services, List<String> policies, String... sources) {
     CompilationFixture fixture = Capture.withLibraries(CompilationFixture.javac(directory));
     for (String each : sources) {
       String path = each.lines().findFirst().orElseThrow().substring("// ".length());
@@ -38,7 +44,7 @@ final class PolicyLibrary {
     assertThat(fixture.compile().messages()).isEmpty();
     try {
       if (!policies.isEmpty()) {
-        Path list = fixture.classes().resolve(SERVICES);
+        Path list = fixture.classes().resolve(services);
         Files.createDirectories(Objects.requireNonNull(list.getParent()));
         Files.write(list, policies, StandardCharsets.UTF_8);
       }

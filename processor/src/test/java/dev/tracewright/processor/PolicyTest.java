@@ -10,17 +10,12 @@ import dev.tracewright.processor.attribution.Compiled;
 import dev.tracewright.processor.diagnostic.Key;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -256,35 +251,9 @@ final class PolicyTest {
 
   /** A compilation whose processor comes from a loader that sees the policies, as javac has it. */
   private CompilationFixture isolated(List<Path> policies, Path library, String user) {
-    List<URL> path = new ArrayList<>();
-    Stream.concat(processorPath(), policies.stream()).forEach(each -> path.add(url(each)));
-    ClassLoader loader =
-        new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
-    return Capture.withLibraries(CompilationFixture.javac(directory.resolve("user")))
-        .processor(() -> processor(loader))
+    return Capture.isolated(directory.resolve("user"), policies)
         .classPath(library)
         .source("garden/User.java", user);
-  }
-
-  private static Processor processor(ClassLoader loader) {
-    try {
-      return (Processor)
-          loader.loadClass(TraceableProcessor.class.getName()).getConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Stream<Path> processorPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
-  }
-
-  private static URL url(Path path) {
-    try {
-      return path.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void javac(String... options) throws IOException, InterruptedException {
@@ -303,7 +272,7 @@ final class PolicyTest {
   }
 
   private static String path(Path... first) {
-    return Stream.concat(Stream.of(first), processorPath())
+    return Stream.concat(Stream.of(first), Capture.processorPath())
         .map(Path::toString)
         .collect(java.util.stream.Collectors.joining(File.pathSeparator));
   }

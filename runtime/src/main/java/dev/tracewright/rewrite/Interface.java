@@ -32,7 +32,7 @@ final class Interface {
     Node output =
         replacement
             .outputNode()
-            .filter(each -> each.target() == Exit.RETURN)
+            .filter(each -> each.target().equals(Exit.RETURN))
             .orElseThrow(() -> new IllegalArgumentException("the replacement does not return"));
     List<Node> results = pattern.results();
     if (results.size() != output.args().size()) {

@@ -86,7 +86,8 @@ public final class Pattern {
     return commuting(Commuting.named(graph, methods));
   }
 
-  private Pattern commuting(Set<Node> more) {
+  /** The same where the two operands of these nodes match either way round, too. */
+  Pattern commuting(Set<Node> more) {
     Set<Node> all = new HashSet<>(commutative);
     all.addAll(more);
     return new Pattern(graph, literals, modules, all, anyLiterals);

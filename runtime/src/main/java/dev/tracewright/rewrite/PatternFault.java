@@ -52,7 +52,7 @@ public record PatternFault(Kind kind, Optional<Node> node, String message) {
    * @param modules the names of the parameters that stand for submodules
    */
   public static List<PatternFault> of(Graph graph, Set<String> modules) {
-    Optional<Node> output = graph.outputNode().filter(each -> each.target() == Exit.RETURN);
+    Optional<Node> output = graph.outputNode().filter(each -> each.target().equals(Exit.RETURN));
     if (output.isEmpty()) {
       return List.of(
           new PatternFault(Kind.NO_RETURN, graph.outputNode(), "the pattern does not return"));
@@ -134,7 +134,7 @@ public record PatternFault(Kind kind, Optional<Node> node, String message) {
     graph.nodes().forEach(each -> open.addAll(bodies(each)));
     while (!open.isEmpty()) {
       for (Node node : open.pop().nodes()) {
-        if (node.target() == Exit.RETURN) {
+        if (node.target().equals(Exit.RETURN)) {
           faults.add(
               new PatternFault(
                   Kind.RETURN_INSIDE, Optional.of(node), "a part of the pattern returns early"));

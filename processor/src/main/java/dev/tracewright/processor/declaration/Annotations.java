@@ -3,10 +3,13 @@ package dev.tracewright.processor.declaration;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.tracewright.annotations.Traceable;
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.syntax.Span;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -14,6 +17,8 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 
 /** The annotations on declarations of the private copy, with their places. */
 final class Annotations {
@@ -59,8 +64,41 @@ final class Annotations {
         text(values, "name", ""),
         number(values, "unrollLimit", 0),
         number(values, "nodeBudget", 1),
+        rules(element, mirror),
         place(element, mirror),
         Map.copyOf(places));
+  }
+
+  /** The classes that the annotation names as rules; one without a type has no name. */
+  private List<RuleUse> rules(Element element, AnnotationMirror mirror) {
+    List<RuleUse> rules = new ArrayList<>();
+    mirror
+        .getElementValues()
+        .forEach(
+            (method, value) -> {
+              if (nameOf(method).equals("rules") && value.getValue() instanceof List<?> list) {
+                for (Object each : list) {
+                  rules.add(use(element, mirror, (AnnotationValue) each));
+                }
+              }
+            });
+    return rules;
+  }
+
+  private RuleUse use(Element element, AnnotationMirror mirror, AnnotationValue value) {
+    Optional<ClassType> type = classIn(value);
+    TreePath path = trees().getPath(element, mirror, value);
+    String written = path == null ? value.toString() : path.getLeaf().toString();
+    String text = type.map(each -> String.join(".", each.simpleNames())).orElse(written);
+    return new RuleUse(type, text.replaceAll("\\.class$", ""), place(element, mirror, value));
+  }
+
+  private Optional<ClassType> classIn(AnnotationValue value) {
+    return value.getValue() instanceof DeclaredType type
+            && type.getKind() == TypeKind.DECLARED
+            && type.asElement() instanceof TypeElement element
+        ? Optional.of(Declaration.typeOf(round, element))
+        : Optional.empty();
   }
 
   /** Where the annotation stands, or the element where that cannot be told. */

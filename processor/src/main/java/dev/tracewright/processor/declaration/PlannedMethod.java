@@ -5,6 +5,7 @@ import dev.tracewright.processor.syntax.ClassSyntax;
 import dev.tracewright.processor.syntax.MethodSyntax;
 import dev.tracewright.processor.trace.CaptureRequest;
 import dev.tracewright.processor.trace.Signatures;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,13 +17,19 @@ import java.util.Optional;
  * @param preset the factory that configures the instance, if it is captured for one
  * @param unrollLimit how often a known loop may run
  * @param nodeBudget how many nodes the graph may have
+ * @param rules the rules that its annotation names, in order
  */
 public record PlannedMethod(
     ClassSyntax owner,
     MethodSyntax method,
     Optional<MethodSyntax> preset,
     int unrollLimit,
-    int nodeBudget) {
+    int nodeBudget,
+    List<RuleUse> rules) {
+  /** Copies the list. */
+  public PlannedMethod {
+    rules = List.copyOf(rules);
+  }
 
   /** What the tracer is asked. */
   public CaptureRequest request() {

@@ -214,7 +214,7 @@ public final class Planner {
       MethodSyntax method,
       Optional<MethodSyntax> preset) {
     return new PlannedMethod(
-        declaration.syntax(), method, preset, mark.unrollLimit(), mark.nodeBudget());
+        declaration.syntax(), method, preset, mark.unrollLimit(), mark.nodeBudget(), mark.rules());
   }
 
   private static Span place(Declaration declaration, TraceableMark mark) {

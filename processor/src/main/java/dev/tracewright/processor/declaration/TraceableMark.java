@@ -1,6 +1,7 @@
 package dev.tracewright.processor.declaration;
 
 import dev.tracewright.processor.syntax.Span;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param name the simple name of the generated class, empty for the derived one
  * @param unrollLimit how often a known loop may run
  * @param nodeBudget how many nodes the graph may have
+ * @param rules the rules to apply, in order
  * @param place the annotation
  * @param values the values that are written out, by name
  */
@@ -18,6 +20,7 @@ record TraceableMark(
     String name,
     int unrollLimit,
     int nodeBudget,
+    List<RuleUse> rules,
     Span place,
     Map<String, Span> values) {
 

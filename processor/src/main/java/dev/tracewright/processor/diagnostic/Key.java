@@ -130,6 +130,86 @@ public enum Key {
       "the generated class is declared under it",
       "use a Java identifier"),
 
+  // Rewrite rules.
+  RULE_METHODS(
+      Severity.ERROR,
+      "the rule %s has %s",
+      "a rule is what is looked for and what takes its place",
+      "declare one or more methods annotated @Pattern and exactly one annotated @Replacement"),
+  RULE_METHOD(
+      Severity.ERROR,
+      "'%s' of the rule %s is %s",
+      "the code of a rule is captured; it has no instance that it could be called on",
+      "declare it static, with a body"),
+  RULE_SIGNATURE(
+      Severity.ERROR,
+      "'%s' of the rule %s does not agree with its replacement '%s'",
+      "%s",
+      "give both the same parameters and the same result"),
+  RULE_RESULTS(
+      Severity.ERROR,
+      "the rule %s cannot put its replacement where its pattern was found",
+      "%s",
+      "give both the same results"),
+  RULE_PARAMETER_UNUSED(
+      Severity.ERROR,
+      "the pattern '%s' does not use its parameter '%s'",
+      "the parameter would stand for nothing where the pattern is found",
+      "use it or leave it out, here and in the replacement"),
+  RULE_TRIVIAL(
+      Severity.ERROR,
+      "the pattern '%s' computes nothing",
+      "it would be found everywhere",
+      "write the operation that is to be replaced"),
+  RULE_CONSTANT(
+      Severity.ERROR,
+      "the pattern '%s' returns a constant",
+      "there is no operation whose value the replacement could take the place of",
+      "return what the pattern computes"),
+  RULE_DISCONNECTED(
+      Severity.ERROR,
+      "the pattern '%s' falls into parts that share no value",
+      "each part would be found with every other",
+      "write a rule for each of them"),
+  RULE_DEAD_CODE(
+      Severity.ERROR,
+      "nothing in the pattern '%s' uses this value",
+      "code that computes it as well is what the pattern would have to find",
+      "return the value or leave it out"),
+  RULE_NO_RETURN(
+      Severity.ERROR,
+      "'%s' never returns",
+      "a rule replaces what computes a value; here every path throws or goes on for ever",
+      "return on some path"),
+  RULE_STRAY(Severity.ERROR, "@%s on '%s' has no effect", "%s", "%s"),
+  RULE_CLASS(
+      Severity.ERROR,
+      "%s is no rewrite rule",
+      "a rule is a class annotated @RewriteRule or one that implements"
+          + " dev.tracewright.rewrite.RewriteRule",
+      "annotate it, or leave it out of 'rules'"),
+  RULE_NAME(
+      Severity.ERROR,
+      "-A%s names %s, which is no class",
+      "neither the sources of this compilation nor its class path have it",
+      "give the qualified name of a rule"),
+  RULE_NOT_LOADED(
+      Severity.ERROR,
+      "the rule %s cannot be used",
+      "%s",
+      "a rule that implements RewriteRule is public, has a public constructor without parameters and"
+          + " lies in a jar on the processor path"),
+  RULE_PROVIDER(
+      Severity.ERROR,
+      "a provider of rewrite rules cannot be used",
+      "%s: %s",
+      "take its jar from the processor path, or a version of it that works"),
+  RULE_FAILED(
+      Severity.ERROR,
+      "the rewrite rules cannot be applied to %s",
+      "%s",
+      "correct the rule, or switch it off with -Atracewright.rules.disable=…"),
+
   // Code that cannot be captured.
   FIELD_WRITE(
       Severity.ERROR,
@@ -305,6 +385,11 @@ public enum Key {
       "what lies in it is read at %s when the program runs: code that is not traced, or an index that"
           + " is not known, may have changed it",
       "read it before, or hand on a copy"),
+  RULE_DISABLED_STRAY(
+      Severity.WARNING,
+      "-Atracewright.rules.disable=%s switches off nothing",
+      "no rule of this compilation has that name",
+      "give the simple or the qualified name of a rule"),
   EXPLAIN_STRAY(
       Severity.NOTE,
       "-Atracewright.explain=%s names no captured class",

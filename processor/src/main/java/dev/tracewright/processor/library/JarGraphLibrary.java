@@ -13,13 +13,9 @@ import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.syntax.MethodInfo;
 import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.GraphLibrary;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -28,27 +24,17 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
-import javax.tools.JavaFileManager.Location;
-import javax.tools.StandardLocation;
 
 /**
  * Reads the {@code .graph} resources that lie beside the class files of {@code @Traceable} classes,
- * through the running compilation. They are found in the package of the class, on the class path or
- * in the module of the class; nothing else is found by a processor on every host.
+ * through the running compilation.
  */
 public final class JarGraphLibrary implements GraphLibrary {
-  /** No graph of a method comes near this; what is larger is no graph. */
-  private static final int LARGEST_BYTES = 256 << 20;
-
   private static final Pattern HEADER = Pattern.compile("\\Atracewright (\\d{1,9})\\R");
 
-  private final ProcessingEnvironment environment;
-  private final String module;
-  private final Map<String, Optional<byte[]>> read = new HashMap<>();
+  private final ShippedFiles files;
 
   /**
    * A library of one round.
@@ -56,13 +42,12 @@ public final class JarGraphLibrary implements GraphLibrary {
    * @param module the module whose view of the dependencies counts, empty for the unnamed one
    */
   public JarGraphLibrary(ProcessingEnvironment environment, String module) {
-    this.environment = environment;
-    this.module = module;
+    this.files = new ShippedFiles(environment, module);
   }
 
   @Override
   public Optional<CapturedMethod> find(MethodInfo method, Span call, Consumer<Problem> problems) {
-    Optional<TypeElement> type = element(method.declaring());
+    Optional<TypeElement> type = files.element(method.declaring());
     Optional<String> generated = type.flatMap(each -> generatedName(each, method));
     if (generated.isEmpty()) {
       return Optional.empty();
@@ -79,9 +64,8 @@ public final class JarGraphLibrary implements GraphLibrary {
         captured.add(parsed.get());
         bytes = bytes(type.get(), method.declaring(), generated.get(), i);
       }
-    } catch (TooLarge e) {
-      String why = "it has more than " + LARGEST_BYTES + " bytes";
-      problems.accept(Problem.at(call, Key.GRAPH_DAMAGED, name, why, name));
+    } catch (ShippedFiles.TooLarge e) {
+      problems.accept(Problem.at(call, Key.GRAPH_DAMAGED, name, e.text(), name));
       return Optional.empty();
     }
     return matching(captured, method, name, call, problems);
@@ -201,55 +185,8 @@ public final class JarGraphLibrary implements GraphLibrary {
 
   /** The resource of the method with that place among those of the generated class. */
   private Optional<byte[]> bytes(TypeElement type, ClassType declaring, String generated, int place)
-      throws TooLarge {
-    String home = declaring.packageName();
+      throws ShippedFiles.TooLarge {
     String file = generated + (place == 0 ? "" : "." + place) + ".graph";
-    String key = home + "/" + file;
-    Optional<byte[]> known = read.get(key);
-    if (known == null) {
-      known = read(type, home, file);
-      read.put(key, known);
-    }
-    return known;
-  }
-
-  private Optional<byte[]> read(TypeElement type, String home, String file) throws TooLarge {
-    ModuleElement owner = environment.getElementUtils().getModuleOf(type);
-    if (owner != null && !owner.isUnnamed()) {
-      Optional<byte[]> found =
-          read(StandardLocation.MODULE_PATH, owner.getQualifiedName() + "/" + home, file);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    Optional<byte[]> found = read(StandardLocation.CLASS_PATH, home, file);
-    return found.isPresent() ? found : read(StandardLocation.CLASS_OUTPUT, home, file);
-  }
-
-  private Optional<byte[]> read(Location location, String home, String file) throws TooLarge {
-    try (InputStream in =
-        environment.getFiler().getResource(location, home, file).openInputStream()) {
-      byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
-      if (bytes.length > LARGEST_BYTES) {
-        throw new TooLarge();
-      }
-      return Optional.of(bytes);
-    } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-      // Not there; a host that does not know the location says so with one of the last two.
-      return Optional.empty();
-    }
-  }
-
-  private Optional<TypeElement> element(ClassType type) {
-    Elements elements = environment.getElementUtils();
-    ModuleElement view = module.isEmpty() ? null : elements.getModuleElement(module);
-    String name = type.canonicalName();
-    return Optional.ofNullable(
-        view == null ? elements.getTypeElement(name) : elements.getTypeElement(view, name));
-  }
-
-  /** The resource is larger than any graph. */
-  private static final class TooLarge extends Exception {
-    private static final long serialVersionUID = 1;
+    return files.read(type, declaring.packageName(), file);
   }
 }

@@ -59,22 +59,7 @@ public final class SymbolicTracer {
    * @return the captured method, or empty if an error was reported
    */
   public Optional<CapturedMethod> capture(CaptureRequest request, Problems problems) {
-    WholeRecords whole = new WholeRecords();
-    while (true) {
-      Problems own = new Problems();
-      Optional<CapturedMethod> captured;
-      try {
-        captured = Optional.of(trace(request, own, whole));
-      } catch (CaptureAborted e) {
-        // The problem that ended the capture has been reported.
-        captured = Optional.empty();
-      } catch (Unwinding.SeenWhole e) {
-        whole.add(e.origins());
-        continue;
-      }
-      own.all().forEach(problems::add);
-      return own.hasErrors() ? Optional.empty() : captured;
-    }
+    return WholeRecords.capture(problems, (own, whole) -> trace(request, own, whole));
   }
 
   private CapturedMethod trace(CaptureRequest request, Problems problems, WholeRecords whole) {

@@ -1,8 +1,10 @@
 package dev.tracewright.processor.trace;
 
+import dev.tracewright.processor.diagnostic.Problems;
 import dev.tracewright.processor.syntax.Span;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +17,36 @@ final class WholeRecords {
 
   private final Set<Span> origins = new HashSet<>();
   private int times;
+
+  /** Traces a method from its start. */
+  interface Attempt<T> {
+    T trace(Problems problems, WholeRecords whole);
+  }
+
+  /**
+   * Captures a method, again where a record turns out to be seen as an object.
+   *
+   * @param problems takes everything that could not be captured
+   * @return what was captured, or empty if an error was reported
+   */
+  static <T> Optional<T> capture(Problems problems, Attempt<T> attempt) {
+    WholeRecords whole = new WholeRecords();
+    while (true) {
+      Problems own = new Problems();
+      Optional<T> captured;
+      try {
+        captured = Optional.of(attempt.trace(own, whole));
+      } catch (CaptureAborted e) {
+        // The problem that ended the capture has been reported.
+        captured = Optional.empty();
+      } catch (Unwinding.SeenWhole e) {
+        whole.add(e.origins());
+        continue;
+      }
+      own.all().forEach(problems::add);
+      return own.hasErrors() ? Optional.empty() : captured;
+    }
+  }
 
   /** From now on what these expressions make is not taken apart. */
   void add(Set<Span> seen) {
