@@ -6,6 +6,7 @@ module dev.tracewright.runtime {
   exports dev.tracewright.interpret;
   exports dev.tracewright.policy;
   exports dev.tracewright.rewrite;
+  exports dev.tracewright.verify;
 
   requires transitive dev.tracewright.annotations;
   requires transitive static org.jspecify;
@@ -16,4 +17,5 @@ module dev.tracewright.runtime {
 
   uses dev.tracewright.policy.TracingPolicy;
   uses dev.tracewright.rewrite.RewriteRuleProvider;
+  uses dev.tracewright.verify.ValueGenerator;
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
  * member, and what follows from the arguments. A call that could run code of a user's is unknown.
  */
 final class JdkEffects {
+  private static final ClassType THREAD_LOCAL_RANDOM =
+      ClassType.of("java.util.concurrent", "ThreadLocalRandom");
+
   private JdkEffects() {}
 
   /** Whether static fields of a class are constants of the JDK. */
@@ -15,6 +18,22 @@ final class JdkEffects {
     return JdkMembers.find(type.binaryName())
         .filter(each -> each.kind() != JdkMembers.Kind.STATE)
         .isPresent();
+  }
+
+  /** Whether a listed method or constructor does the same every time, to its operands alone. */
+  static boolean isRepeatable(MemberRef ref) {
+    Optional<JdkMembers.JdkClass> type = JdkMembers.find(ref.owner().binaryName());
+    Optional<JdkMembers.Member> member = type.flatMap(each -> each.find(ref));
+    if (member.isEmpty() || ref.owner().equals(THREAD_LOCAL_RANDOM)) {
+      return false;
+    }
+    JdkMembers.Kind kind = type.get().kind();
+    boolean writesOperands =
+        kind == JdkMembers.Kind.BUFFER
+            || ref.name().equals("arraycopy")
+            || ref.parameters().stream().anyMatch(ArrayType.class::isInstance);
+    return (!member.get().effects().writes() || writesOperands)
+        && (!member.get().effects().reads() || kind != JdkMembers.Kind.STATE);
   }
 
   /** Whether {@code toString} and the like of a value of this static type run no unknown code. */

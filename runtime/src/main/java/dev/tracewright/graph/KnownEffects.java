@@ -70,6 +70,14 @@ public final class KnownEffects {
     return JdkEffects.isValue(type);
   }
 
+  /**
+   * Whether a method or constructor of the JDK is known to do the same every time, and to nothing
+   * but its operands: no clock, no random numbers, no settings of the machine.
+   */
+  public static boolean isRepeatable(MemberRef member) {
+    return JdkEffects.isRepeatable(member);
+  }
+
   /** The effects of a node by its opcode, target and arguments. */
   static Effects of(Node node) {
     return switch (node.op()) {

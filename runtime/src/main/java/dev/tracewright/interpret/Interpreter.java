@@ -293,6 +293,12 @@ public class Interpreter {
    * @throws NullPointerException if a step starts at null
    */
   protected final @Nullable Object fetchAttr(Node node, AttributePath path) throws Throwable {
-    return new Attributes(linker, node).read(root, path);
+    return fetchAttr(node, root, path);
+  }
+
+  /** The same, from another object than the root. */
+  protected final @Nullable Object fetchAttr(Node node, @Nullable Object from, AttributePath path)
+      throws Throwable {
+    return new Attributes(linker, node).read(from, path);
   }
 }

@@ -124,11 +124,12 @@ public final class Pattern {
   }
 
   /** Whether the first two operands of a node match either way round. */
-  boolean commutes(Node node) {
+  public boolean commutes(Node node) {
     return commutative.contains(node);
   }
 
-  boolean matchesAnyLiteral() {
+  /** Whether a literal of the graph stands for any literal. */
+  public boolean matchesAnyLiteral() {
     return anyLiterals;
   }
 

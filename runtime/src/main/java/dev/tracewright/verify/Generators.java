@@ -1,0 +1,114 @@
+package dev.tracewright.verify;
+
+import dev.tracewright.graph.TypeRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The generators at hand; what one throws makes a rule unverified and nothing worse. */
+final class Generators {
+  /** Where the list of providers itself is broken, looking for the next one may fail for ever. */
+  private static final int MOST_FAILURES = 100;
+
+  private final List<ValueGenerator<?>> all;
+
+  Generators(List<? extends ValueGenerator<?>> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /** Those that are services to a class loader, by the names of their classes. */
+  static List<ValueGenerator<?>> load(ClassLoader loader) {
+    List<ValueGenerator<?>> found = new ArrayList<>();
+    Iterator<?> providers = ServiceLoader.load(ValueGenerator.class, loader).iterator();
+    for (int failures = 0; failures < MOST_FAILURES; ) {
+      try {
+        if (!providers.hasNext()) {
+          break;
+        }
+        found.add((ValueGenerator<?>) providers.next());
+      } catch (ServiceConfigurationError | LinkageError broken) {
+        // What it would have supplied is missed, and said, where a rule needs it.
+        failures++;
+      }
+    }
+    found.sort(Comparator.comparing(each -> each.getClass().getName()));
+    return found;
+  }
+
+  /** The generator of a parameter's type. */
+  Optional<Bound<?>> of(TypeRef type) {
+    return all.stream()
+        .filter(each -> each.type().descriptorString().equals(type.erasure().descriptor()))
+        .<Bound<?>>map(Bound::new)
+        .findFirst();
+  }
+
+  /** The generator that knows an object. */
+  Optional<Bound<?>> of(Object value) {
+    return all.stream()
+        .filter(each -> each.type().isInstance(value))
+        .<Bound<?>>map(Bound::new)
+        .findFirst();
+  }
+
+  /** One generator, asked about objects. */
+  record Bound<T>(ValueGenerator<T> generator) implements Domain {
+    @Override
+    public List<@Nullable Object> specials() {
+      return List.of();
+    }
+
+    @Override
+    public Object draw(ValueSource source) {
+      return ask(() -> generator.generate(source));
+    }
+
+    Object copy(Object value) {
+      return with(value, generator::copy);
+    }
+
+    Object content(Object value) {
+      return with(value, generator::content);
+    }
+
+    List<?> simpler(Object value) {
+      return with(value, generator::simpler);
+    }
+
+    String text(Object value) {
+      return with(value, generator::text);
+    }
+
+    void release(Object value) {
+      with(
+          value,
+          each -> {
+            generator.release(each);
+            return each;
+          });
+    }
+
+    private <R> R with(Object value, Function<T, R> question) {
+      return ask(() -> question.apply(generator.type().cast(value)));
+    }
+
+    /** Code that nobody checked may throw anything, or return null. */
+    private <R> R ask(java.util.function.Supplier<R> question) {
+      try {
+        @Nullable R answer = question.get();
+        if (answer != null) {
+          return answer;
+        }
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        throw new NoValuesException(generator.getClass().getName() + " throws " + e);
+      }
+      throw new NoValuesException(generator.getClass().getName() + " answers null");
+    }
+  }
+}
