@@ -90,10 +90,9 @@ final class Rewriting {
     match.graph().insertingAfter(place.last(), () -> results.addAll(transplant.of(replacement)));
     transplant.made().forEach(placement::placed);
     move(place, transplant.made(), placement);
+    String name = match.anchor().name();
     handOver(matched, before, results, transplant.made());
-    applied.add(
-        new Applied(
-            match.anchor().name(), origin.replaced(), matched.size(), transplant.made().size()));
+    applied.add(new Applied(name, origin.replaced(), matched.size(), transplant.made().size()));
     erase(match, matched, placement);
     made.addAll(transplant.made());
     replaced.add(new Replaced(match, transplant.made()));

@@ -261,4 +261,13 @@ final class SubgraphRewriterTest {
     assertThat(closest.reason()).contains("Ops.exp(double)").contains("Ops.neg(double)");
     assertThat(closest.graphNode().orElseThrow().target().nameHint()).isEqualTo("exp");
   }
+
+  @Test
+  void patternsAndReplacementsMayBeReadFromText() {
+    Graph graph = Sketch.of("x -> relu(neg(x))");
+    Graph pattern = Graph.parse(Sketch.of("a -> neg(a)").toString());
+    Graph replacement = Graph.parse(Sketch.of("a -> exp(a)").toString());
+    assertThat(SubgraphRewriter.replace(graph, pattern, replacement)).hasSize(1);
+    assertThat(graph.node("exp")).isPresent();
+  }
 }

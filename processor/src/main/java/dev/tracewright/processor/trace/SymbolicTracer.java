@@ -128,7 +128,7 @@ public final class SymbolicTracer {
     Deque<Graph> open = new ArrayDeque<>(List.of(traced));
     while (!open.isEmpty()) {
       for (Node node : open.pop().nodes()) {
-        boolean isReached = node.target() == Exit.THROW && !node.args().contains(Literal.NULL);
+        boolean isReached = Exit.THROW.equals(node.target()) && !node.args().contains(Literal.NULL);
         if (isReached) {
           return true;
         }
