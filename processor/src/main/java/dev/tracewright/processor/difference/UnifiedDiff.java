@@ -30,7 +30,7 @@ public final class UnifiedDiff {
   /** Where a stretch ends: changes with little between them are shown together. */
   private static int endOf(List<Line> lines, int change, int context) {
     int last = change;
-    for (int i = change; i < lines.size() && i - last <= 2 * context; i++) {
+    for (int i = change; i < lines.size() && i - last <= 2 * context + 1; i++) {
       if (lines.get(i).isChange()) {
         last = i;
       }

@@ -141,6 +141,15 @@ final class LineDiffTest {
   }
 
   @Test
+  void stretchesThatTouchAreOne() {
+    assertThat(UnifiedDiff.text(LineDiff.of(letters("abcde"), letters("Abcde")), 1))
+        .containsExactly("@@ -1,2 +1,2 @@", "-a", "+A", " b");
+    assertThat(UnifiedDiff.text(LineDiff.of(letters("abcd"), letters("AbcD")), 1))
+        .containsExactly("@@ -1,4 +1,4 @@", "-a", "+A", " b", " c", "-d", "+D");
+    assertThat(UnifiedDiff.hunks(LineDiff.of(letters("abcde"), letters("AbcdE")), 1)).hasSize(2);
+  }
+
+  @Test
   void emptyTextsCountAsDiffDoes() {
     assertThat(UnifiedDiff.text(LineDiff.of(List.of(), letters("a")), 2))
         .containsExactly("@@ -0,0 +1 @@", "+a");
