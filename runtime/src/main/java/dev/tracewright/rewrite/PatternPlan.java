@@ -92,6 +92,22 @@ final class PatternPlan {
     return anchor;
   }
 
+  /**
+   * The nodes of a graph that may be what a node of the pattern stands for, in order: those with
+   * its target, which an index gives; or all of its kind where the target names a submodule that
+   * may lie anywhere.
+   */
+  List<Node> candidates(Node wanted, Graph graph) {
+    boolean isAnywhere =
+        PatternFault.pathOf(wanted)
+            .filter(path -> !path.isRoot())
+            .filter(path -> pattern.modules().contains(path.steps().get(0).text()))
+            .isPresent();
+    return isAnywhere
+        ? graph.findNodes(wanted.op())
+        : graph.findNodes(wanted.op(), wanted.target());
+  }
+
   /** The nodes that compute something, in order. */
   List<Node> computing() {
     return computing;

@@ -232,7 +232,7 @@ final class Search {
       }
       loose = loose == null ? each : loose;
     }
-    return loose == null || choose(loose, graph.findNodes(loose.op(), loose.target()).iterator());
+    return loose == null || choose(loose, plan.candidates(loose, graph).iterator());
   }
 
   /** The input of a node that has the fewest users among those that stand for something already. */

@@ -80,7 +80,7 @@ public final class SubgraphMatcher {
 
   /** The nodes at which the pattern may be found. */
   List<Node> candidates(Graph graph) {
-    return graph.findNodes(plan.anchor().op(), plan.anchor().target());
+    return plan.candidates(plan.anchor(), graph);
   }
 
   Search search(Graph graph, Predicate<? super Node> usable) {

@@ -1,13 +1,16 @@
 package dev.tracewright.rewrite;
 
 import dev.tracewright.graph.Argument;
+import dev.tracewright.graph.Arguments;
 import dev.tracewright.graph.ArrayArgument;
+import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.Exit;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.TypeRef;
@@ -19,7 +22,9 @@ import java.util.Objects;
 
 /**
  * Graphs from one line: {@code x, y -> a = relu(x); add(a, y)}. Functions are those of {@link Ops},
- * or of that name with effects: {@code read!r}, {@code write!w}, {@code check!t}, {@code make!f}.
+ * or of that name with effects: {@code read!r}, {@code write!w}, {@code check!t}, {@code make!f};
+ * {@code operator.add} is an operator, {@code this.a.b} an attribute, {@code @sub(x)} the call of a
+ * submodule.
  */
 final class Sketch {
   static final ClassType OPS = ClassType.of(Ops.class);
@@ -91,13 +96,25 @@ final class Sketch {
     if (!text.isEmpty() && text.charAt(0) == '(') {
       return call(word, elements());
     }
+    if (word.startsWith("this.")) {
+      return graph.getAttr(path(word.substring("this.".length())), PrimitiveType.DOUBLE);
+    }
     return Character.isDigit(word.charAt(0))
         ? new Literal(Double.valueOf(word))
         : Objects.requireNonNull(values.get(word), word);
   }
 
+  /** A path of fields that are all of one class. */
+  static AttributePath path(String dotted) {
+    List<AttributePath.Step> steps = new ArrayList<>();
+    for (String name : dotted.split("\\.")) {
+      steps.add(new AttributePath.FieldStep(OPS, name, OPS, false));
+    }
+    return new AttributePath(steps);
+  }
+
   private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || "_!.".indexOf(c) >= 0;
+    return Character.isLetterOrDigit(c) || "_!.@".indexOf(c) >= 0;
   }
 
   private Node call(String word, List<Argument> args) {
@@ -108,9 +125,16 @@ final class Sketch {
       types.add(
           each instanceof ArrayArgument ? PrimitiveType.DOUBLE.array() : PrimitiveType.DOUBLE);
     }
-    Node node =
-        graph.callFunction(
-            MemberRef.ofStatic(OPS, name, types, PrimitiveType.DOUBLE), args, PrimitiveType.DOUBLE);
+    if (name.startsWith("@")) {
+      MemberRef apply = MemberRef.ofVirtual(OPS, "apply", types, PrimitiveType.DOUBLE);
+      return graph.callModule(
+          new ModuleTarget(path(name.substring(1)), apply), args, PrimitiveType.DOUBLE);
+    }
+    MemberRef target =
+        name.startsWith("operator.")
+            ? MemberRef.operator(name.substring("operator.".length()), types, PrimitiveType.DOUBLE)
+            : MemberRef.ofStatic(OPS, name, types, PrimitiveType.DOUBLE);
+    Node node = graph.callFunction(target, args, PrimitiveType.DOUBLE);
     String marks = mark < 0 ? "" : word.substring(mark);
     node.setEffects(
         new Effects(
@@ -120,5 +144,18 @@ final class Sketch {
             marks.contains("f"),
             false));
     return node;
+  }
+
+  /** What a graph computes, whatever its nodes are called. */
+  static String shape(Graph graph) {
+    StringBuilder out = new StringBuilder();
+    Map<Node, Integer> numbers = new HashMap<>();
+    for (Node node : graph.nodes()) {
+      numbers.put(node, numbers.size());
+      List<Argument> args =
+          Arguments.mapNodes(node.args(), each -> new Literal("%" + numbers.get(each)));
+      out.append(node.op()).append(' ').append(node.target().text()).append(args).append('\n');
+    }
+    return out.toString();
   }
 }

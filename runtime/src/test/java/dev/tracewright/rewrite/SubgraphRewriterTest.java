@@ -3,14 +3,10 @@ package dev.tracewright.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tracewright.graph.Arguments;
 import dev.tracewright.graph.Graph;
-import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.SourcePosition;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,20 +21,7 @@ final class SubgraphRewriterTest {
     List<Replaced> replaced = replace(rewritten, pattern, replacement);
     rewritten.lint();
     assertThat(replaced).as(graph + " with " + pattern).hasSize(matches);
-    assertThat(shape(rewritten)).isEqualTo(shape(Sketch.of(expected)));
-  }
-
-  /** What a graph computes, whatever its nodes are called. */
-  private static String shape(Graph graph) {
-    StringBuilder out = new StringBuilder();
-    Map<Node, Integer> numbers = new HashMap<>();
-    for (Node node : graph.nodes()) {
-      numbers.put(node, numbers.size());
-      String args =
-          Arguments.mapNodes(node.args(), each -> new Literal("%" + numbers.get(each))).toString();
-      out.append(node.op()).append(' ').append(node.target().nameHint()).append(args).append('\n');
-    }
-    return out.toString();
+    assertThat(Sketch.shape(rewritten)).isEqualTo(Sketch.shape(Sketch.of(expected)));
   }
 
   @Test
@@ -194,7 +177,7 @@ final class SubgraphRewriterTest {
     RewriteRule rule =
         GraphRule.of("once", Sketch.of("x -> relu(relu(x))"), Sketch.of("x -> relu(x)"));
     RewriteLog log = new RulePipeline(List.of(rule), TypeHierarchy.NONE).run(graph);
-    assertThat(shape(graph)).isEqualTo(shape(Sketch.of("x -> relu(x)")));
+    assertThat(Sketch.shape(graph)).isEqualTo(Sketch.shape(Sketch.of("x -> relu(x)")));
     assertThat(log.count("once")).isEqualTo(3);
   }
 
