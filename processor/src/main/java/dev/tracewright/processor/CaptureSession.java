@@ -24,6 +24,7 @@ import dev.tracewright.processor.rules.RuleBook;
 import dev.tracewright.processor.rules.Rules;
 import dev.tracewright.processor.rules.SourceRule;
 import dev.tracewright.processor.rules.StrayAnnotations;
+import dev.tracewright.processor.rules.VerifiedRules;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +93,9 @@ final class CaptureSession {
             environment,
             NameList.of(ProcessorOption.RULES.value(environment.getOptions())),
             NameList.of(ProcessorOption.RULES_DISABLE.value(environment.getOptions())),
+            new VerifiedRules(
+                ProcessorOption.VERIFY.isOn(environment.getOptions()),
+                ProcessorOption.VERBOSE.isOn(environment.getOptions())),
             printer);
     for (ProcessorOption option : ProcessorOption.values()) {
       if (!option.isValid(environment.getOptions())) {

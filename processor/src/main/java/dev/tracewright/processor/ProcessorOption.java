@@ -24,6 +24,9 @@ enum ProcessorOption {
   RULES_DISABLE(
       "tracewright.rules.disable", "", "names of rules, separated by commas", NameList::isList),
 
+  /** Whether rules in source are tried on generated values. */
+  VERIFY("tracewright.verify", "true", "true or false", Set.of("true", "false")::contains),
+
   /** Whether graphs are compared with committed files, or these written. */
   LOCK("tracewright.lock", "", "check or update", Set.of("", "check", "update")::contains),
 

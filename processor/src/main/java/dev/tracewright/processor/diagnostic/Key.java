@@ -181,6 +181,11 @@ public enum Key {
       "'%s' never returns",
       "a rule replaces what computes a value; here every path throws or goes on for ever",
       "return on some path"),
+  RULE_REFUTED(
+      Severity.ERROR,
+      "the rewrite rule %s does not keep what it promises",
+      "its precision is %s, but %s",
+      "correct the replacement, let the pattern match less, or declare another precision"),
   RULE_STRAY(Severity.ERROR, "@%s on '%s' has no effect", "%s", "%s"),
   RULE_CLASS(
       Severity.ERROR,
@@ -385,6 +390,12 @@ public enum Key {
       "what lies in it is read at %s when the program runs: code that is not traced, or an index that"
           + " is not known, may have changed it",
       "read it before, or hand on a copy"),
+  RULE_NOT_VERIFIED(
+      Severity.NOTE,
+      "the rewrite rule %s is not tried on values",
+      "%s",
+      "let a ValueGenerator on the processor path supply values of its classes, and a TracingPolicy"
+          + " say what their methods do"),
   RULE_DISABLED_STRAY(
       Severity.WARNING,
       "-Atracewright.rules.disable=%s switches off nothing",

@@ -28,12 +28,15 @@ public final class RuleBook {
   private final AttributedRound round;
   private final LoweredProgram program;
   private final LoadedRules loaded;
+  private final VerifiedRules verified;
   private final Map<String, SourceRule> compiled = new LinkedHashMap<>();
 
-  RuleBook(AttributedRound round, LoweredProgram program, LoadedRules loaded) {
+  RuleBook(
+      AttributedRound round, LoweredProgram program, LoadedRules loaded, VerifiedRules verified) {
     this.round = round;
     this.program = program;
     this.loaded = loaded;
+    this.verified = verified;
   }
 
   /**
@@ -59,7 +62,10 @@ public final class RuleBook {
 
   private Optional<CompiledRule> compile(
       PlannedRule plan, GraphLibrary library, Problems problems) {
-    return new RuleCompiler(round, new RuleTracer(program, library)).compile(plan, problems);
+    Optional<CompiledRule> rule =
+        new RuleCompiler(round, new RuleTracer(program, library)).compile(plan, problems);
+    rule.ifPresent(each -> verified.check(plan, each, problems));
+    return rule;
   }
 
   /** The rules in source that were compiled so far: some of them because others name them. */

@@ -35,6 +35,7 @@ public final class Rules {
   private final PackageRules packages;
   private final List<String> named;
   private final DisabledRules disabled;
+  private final VerifiedRules verified;
   private final LoadedRules loaded = new LoadedRules(LOADER);
   private final ProvidedRules provided = ProvidedRules.load(LOADER);
   private final Set<Object> said = new HashSet<>();
@@ -58,9 +59,15 @@ public final class Rules {
    *
    * @param named the names of the rules that the option adds
    * @param disabled the names of those that are taken out
+   * @param verified tries those in source on values
    */
   public Rules(
-      ProcessingEnvironment environment, List<String> named, List<String> disabled, Report report) {
+      ProcessingEnvironment environment,
+      List<String> named,
+      List<String> disabled,
+      VerifiedRules verified,
+      Report report) {
+    this.verified = verified;
     this.packages = new PackageRules(environment);
     this.named = List.copyOf(named);
     this.disabled = new DisabledRules(disabled);
@@ -69,7 +76,7 @@ public final class Rules {
 
   /** The rules of one round by class. */
   public RuleBook book(AttributedRound round, LoweredProgram program) {
-    return new RuleBook(round, program, loaded);
+    return new RuleBook(round, program, loaded, verified);
   }
 
   /**
