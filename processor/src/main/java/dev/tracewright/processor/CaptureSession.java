@@ -20,6 +20,7 @@ import dev.tracewright.processor.library.JarGraphLibrary;
 import dev.tracewright.processor.library.JarRuleLibrary;
 import dev.tracewright.processor.lock.GraphLock;
 import dev.tracewright.processor.lock.LockMode;
+import dev.tracewright.processor.rules.Inquiry;
 import dev.tracewright.processor.rules.RuleBook;
 import dev.tracewright.processor.rules.Rules;
 import dev.tracewright.processor.rules.SourceRule;
@@ -66,7 +67,7 @@ final class CaptureSession {
   private final PurityValidator purity;
   private final StrayAnnotations strays;
   private final NameRegistry names = new NameRegistry();
-  private final ExplainedClasses explained;
+  private final Explained explained;
   private final GraphLock lock;
   private final TracingPolicies policies =
       TracingPolicies.load(CaptureSession.class.getClassLoader());
@@ -86,7 +87,7 @@ final class CaptureSession {
     this.writer = new ModuleWriter(environment, printer);
     this.purity = new PurityValidator(environment, printer::print);
     this.strays = new StrayAnnotations(environment, printer::print);
-    this.explained = new ExplainedClasses(ProcessorOption.EXPLAIN.value(environment.getOptions()));
+    this.explained = new Explained(ProcessorOption.EXPLAIN.value(environment.getOptions()));
     this.lock = lock(environment);
     this.rules =
         new Rules(
@@ -96,6 +97,7 @@ final class CaptureSession {
             new VerifiedRules(
                 ProcessorOption.VERIFY.isOn(environment.getOptions()),
                 ProcessorOption.VERBOSE.isOn(environment.getOptions())),
+            new Inquiry(ProcessorOption.REPORT.isOn(environment.getOptions()), explained::isAsked),
             printer);
     for (ProcessorOption option : ProcessorOption.values()) {
       if (!option.isValid(environment.getOptions())) {
@@ -126,9 +128,7 @@ final class CaptureSession {
       lock.finish(round.errorRaised()).forEach(each -> printer.print(each.key(), each.arguments()));
       if (!round.errorRaised()) {
         finish();
-        explained
-            .unmet()
-            .forEach(each -> printer.print(Key.EXPLAIN_STRAY, each, explained.captured()));
+        explained.unmet().forEach(each -> printer.print(Key.EXPLAIN_STRAY, each, explained.met()));
         rules.finish();
       }
       return;

@@ -20,7 +20,10 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
-/** Writes generated classes and, beside their class files, the graphs. */
+/**
+ * Writes generated classes, beside their class files the graphs, and beside their sources, which
+ * are packaged nowhere, the reports.
+ */
 final class ModuleWriter {
   private final ProcessingEnvironment environment;
   private final ProblemPrinter printer;
@@ -48,7 +51,17 @@ final class ModuleWriter {
     if (!writeSource(name, subject, text.source(), type, origins)) {
       return false;
     }
-    text.graphs().forEach((file, graph) -> writeGraph(name, file, graph, subject, type, origins));
+    text.graphs()
+        .forEach(
+            (file, graph) ->
+                writeResource(
+                    StandardLocation.CLASS_OUTPUT, name, file, graph, subject, type, origins));
+    module
+        .reports()
+        .forEach(
+            (file, report) ->
+                writeResource(
+                    StandardLocation.SOURCE_OUTPUT, name, file, report, subject, type, origins));
     if (ProcessorOption.VERBOSE.isOn(environment.getOptions())) {
       text.summary().forEach(printer::printNote);
     }
@@ -59,7 +72,14 @@ final class ModuleWriter {
   void write(CompiledRule rule, Subject subject, TypeElement type) {
     ClassType name = rule.forms().get(0).replacement().owner();
     String file = JarRuleLibrary.fileOf(name);
-    writeGraph(name, file, RuleResource.print(rule), subject, type, new Element[] {type});
+    writeResource(
+        StandardLocation.CLASS_OUTPUT,
+        name,
+        file,
+        RuleResource.print(rule),
+        subject,
+        type,
+        new Element[] {type});
   }
 
   /** Whether a class of that name is one of ours, in the package of {@code subject}. */
@@ -99,7 +119,8 @@ final class ModuleWriter {
     }
   }
 
-  private void writeGraph(
+  private void writeResource(
+      StandardLocation location,
       ClassType name,
       String file,
       String text,
@@ -108,7 +129,7 @@ final class ModuleWriter {
       Element[] origins) {
     try (Writer out =
         new OutputStreamWriter(
-            resource(name.packageName(), file, subject, origins).openOutputStream(),
+            resource(location, name.packageName(), file, subject, origins).openOutputStream(),
             StandardCharsets.UTF_8)) {
       out.write(text);
     } catch (IOException e) {
@@ -117,20 +138,20 @@ final class ModuleWriter {
   }
 
   /**
-   * A resource beside the class. In a compilation of several modules its module must be named; in a
-   * compilation of one javac refuses the name.
+   * A resource beside the class or its source. In a compilation of several modules its module must
+   * be named; in a compilation of one javac refuses the name.
    */
-  private FileObject resource(String home, String file, Subject subject, Element[] origins)
+  private FileObject resource(
+      StandardLocation location, String home, String file, Subject subject, Element[] origins)
       throws IOException {
     Filer filer = environment.getFiler();
     try {
-      return filer.createResource(StandardLocation.CLASS_OUTPUT, home, file, origins);
+      return filer.createResource(location, home, file, origins);
     } catch (IOException | IllegalArgumentException e) {
       if (subject.module().isEmpty()) {
         throw e;
       }
-      return filer.createResource(
-          StandardLocation.CLASS_OUTPUT, qualified(subject, home), file, origins);
+      return filer.createResource(location, qualified(subject, home), file, origins);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.rewrite.CompiledRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,8 +26,13 @@ record Outcome(
    * @param plan what was to be captured
    * @param text what is written, or empty if nothing can be
    * @param sources the classes whose source was read for it
+   * @param reports what rules did, by the name of the file, if that is to be written
    */
-  record Module(PlannedModule plan, Optional<ModuleText> text, List<ClassType> sources) {}
+  record Module(
+      PlannedModule plan,
+      Optional<ModuleText> text,
+      List<ClassType> sources,
+      Map<String, String> reports) {}
 
   /** Whether it waits for a type that javac does not know yet. */
   boolean isUnresolved() {

@@ -14,8 +14,18 @@ enum ProcessorOption {
   /** Whether to note what was captured and how large it is. */
   VERBOSE("tracewright.verbose", "false", "true or false", Set.of("true", "false")::contains),
 
-  /** The captured classes for which notes say why code was recorded that could have been known. */
-  EXPLAIN("tracewright.explain", "", "names of classes, separated by commas", NameList::isList),
+  /**
+   * The captured classes for which notes say why code was recorded that could have been known, and
+   * the rules of which they say where they were applied, or why not.
+   */
+  EXPLAIN(
+      "tracewright.explain",
+      "",
+      "names of classes and rules, separated by commas",
+      NameList::isList),
+
+  /** Whether reports are written of what rules did. */
+  REPORT("tracewright.report", "false", "true or false", Set.of("true", "false")::contains),
 
   /** The rules that apply to all captured code, after those that classes and packages name. */
   RULES("tracewright.rules", "", "qualified names of rules, separated by commas", NameList::isList),

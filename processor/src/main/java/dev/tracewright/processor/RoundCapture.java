@@ -18,6 +18,9 @@ import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.diagnostic.Problems;
 import dev.tracewright.processor.effects.PureBody;
 import dev.tracewright.processor.lowering.LoweredProgram;
+import dev.tracewright.processor.report.ClassReport;
+import dev.tracewright.processor.report.MethodReport;
+import dev.tracewright.processor.report.SourceLines;
 import dev.tracewright.processor.rules.AppliedRules;
 import dev.tracewright.processor.rules.RuleBook;
 import dev.tracewright.processor.rules.Rules;
@@ -28,6 +31,7 @@ import dev.tracewright.rewrite.CompiledRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,7 +43,7 @@ final class RoundCapture {
   private final AttributedRound round;
   private final LoweredProgram program;
   private final NameRegistry names;
-  private final ExplainedClasses explained;
+  private final Explained explained;
   private final boolean markGenerated;
   private final Rules rules;
   private final RuleBook book;
@@ -49,7 +53,7 @@ final class RoundCapture {
    *
    * @param policies what is said of libraries
    * @param rules which rules apply
-   * @param explained the classes for which notes are to say why code is recorded
+   * @param explained what notes are to explain
    * @param markGenerated whether generated classes can be annotated as such
    */
   RoundCapture(
@@ -57,7 +61,7 @@ final class RoundCapture {
       NameRegistry names,
       TracingPolicies policies,
       Rules rules,
-      ExplainedClasses explained,
+      Explained explained,
       boolean markGenerated) {
     this.round = round;
     this.markGenerated = markGenerated;
@@ -87,7 +91,7 @@ final class RoundCapture {
       List<PlannedModule> plans =
           guarded(subject.canonicalName(), place, problems, () -> plan(type.get(), problems))
               .orElse(List.of());
-      boolean isExplained = explained.isAsked(subject);
+      boolean isExplained = !plans.isEmpty() && explained.isAsked(subject);
       Function<EnteredSources, SymbolicTracer> tracer =
           sources -> new SymbolicTracer(sources, view.graphs(), isExplained);
       Rewriter rewriter =
@@ -132,6 +136,7 @@ final class RoundCapture {
     EnteredSources sources = new EnteredSources(program);
     Set<ClassType> read = new LinkedHashSet<>();
     List<AppliedRules> captured = new ArrayList<>();
+    List<MethodReport> reports = new ArrayList<>();
     if (plan.capturable()) {
       for (PlannedMethod method : plan.methods()) {
         Problems own = new Problems();
@@ -146,6 +151,7 @@ final class RoundCapture {
                             () -> rewriter.rewrite(method, each, own)));
         result.ifPresent(each -> read.addAll(each.sources()));
         Optional<AppliedRules> applied = result.map(Rules.Rewritten::applied);
+        applied.flatMap(AppliedRules::report).ifPresent(reports::add);
         applied.ifPresent(each -> checkReach(plan, method, each.method(), open, own));
         applied.ifPresent(each -> checkPurity(method, each.method(), own));
         applied.filter(each -> !own.hasErrors()).ifPresent(captured::add);
@@ -153,7 +159,19 @@ final class RoundCapture {
       }
     }
     read.addAll(sources.classes());
-    return new Outcome.Module(plan, text(plan, captured, problems), List.copyOf(read));
+    return new Outcome.Module(
+        plan, text(plan, captured, problems), List.copyOf(read), reports(plan, reports));
+  }
+
+  /** The report on the rules of a generated class in both its forms. */
+  private Map<String, String> reports(PlannedModule plan, List<MethodReport> methods) {
+    if (methods.isEmpty()) {
+      return Map.of();
+    }
+    SourceLines lines = place -> round.lineAt(place.file(), place.line());
+    ClassReport report = new ClassReport(plan.type().canonicalName(), plan.source(), methods);
+    String name = plan.type().simpleName() + ".report.";
+    return Map.of(name + "txt", report.text(lines), name + "html", report.html(lines));
   }
 
   private void checkReach(

@@ -83,8 +83,9 @@ final class ExplainOptionTest {
         .extracting(Message::text)
         .singleElement()
         .asString()
-        .startsWith("[explain-stray] -Atracewright.explain=Gat names no captured class\n")
-        .contains("those captured in this compilation are acme.Outer.Flood, acme.Outer.Gate;");
+        .startsWith("[explain-stray] -Atracewright.explain=Gat names no captured class and no rule")
+        .contains(
+            "the classes captured in this compilation are acme.Outer.Flood, acme.Outer.Gate;");
   }
 
   @Test

@@ -38,6 +38,7 @@ public final class AttributedRound implements AttributionResult, AutoCloseable {
 
   private final Map<CompilationUnitTree, SourceMap> positions = new HashMap<>();
   private final Map<String, AttributedClass> classes = new HashMap<>();
+  private final Map<String, List<String>> lines = new HashMap<>();
   private int indexed;
 
   private AttributedRound(JavacTask task, int sourceLevel, JavaFileManager files) {
@@ -129,6 +130,27 @@ public final class AttributedRound implements AttributionResult, AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /** A line of a file, without the blanks around it; empty if the file was not read. */
+  public Optional<String> lineAt(String file, int line) {
+    List<String> known = lines.computeIfAbsent(file, this::linesOf);
+    return line >= 1 && line <= known.size()
+        ? Optional.of(known.get(line - 1).strip())
+        : Optional.empty();
+  }
+
+  private List<String> linesOf(String file) {
+    for (CompilationUnitTree unit : units) {
+      if (SourceMap.fileOf(unit).equals(file)) {
+        try {
+          return unit.getSourceFile().getCharContent(true).toString().lines().toList();
+        } catch (IOException e) {
+          return List.of();
+        }
+      }
+    }
+    return List.of();
   }
 
   /** The place of the leaf of {@code path}, a path in this copy. */

@@ -401,11 +401,28 @@ public enum Key {
       "-Atracewright.rules.disable=%s switches off nothing",
       "no rule of this compilation has that name",
       "give the simple or the qualified name of a rule"),
+  RULE_APPLIED(
+      Severity.NOTE,
+      "the rule %s replaces %s in %s",
+      "its pattern is found here: %s",
+      "to keep it from that, switch it off: -Atracewright.rules.disable=%s"),
+  RULE_REFUSED(
+      Severity.NOTE,
+      "the rule %s leaves %s in %s alone",
+      "its pattern is found here, but %s",
+      "what a method may be left out of or moved past follows from what it is said to do: @Pure,"
+          + " @Impure, a tracing policy"),
+  RULE_MISSED(
+      Severity.NOTE,
+      "the rule %s finds nothing in %s",
+      "%s",
+      "write the code as the rule has it, or add a pattern to the rule"),
   EXPLAIN_STRAY(
       Severity.NOTE,
-      "-Atracewright.explain=%s names no captured class",
+      "-Atracewright.explain=%s names no captured class and no rule that is tried",
       "%s",
-      "give the simple or the qualified name of a class with @Traceable on it or in it"),
+      "give the simple or the qualified name of a class with @Traceable on it or in it, or of a"
+          + " rule"),
   INTERFACE_LEFT_OUT(
       Severity.NOTE,
       "%s does not implement %s",

@@ -1,6 +1,7 @@
 package dev.tracewright.processor.report;
 
 import dev.tracewright.graph.Graph;
+import dev.tracewright.graph.Signature;
 import dev.tracewright.rewrite.RewriteLog;
 import dev.tracewright.rewrite.RewriteRule;
 import dev.tracewright.rewrite.RulePipeline;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Watches a pipeline at work on one method. */
 public final class RuleRecorder implements RulePipeline.Listener {
@@ -51,16 +53,25 @@ public final class RuleRecorder implements RulePipeline.Listener {
     current = now;
   }
 
+  private static String declaration(Signature method) {
+    return method.result().text()
+        + " "
+        + method.method()
+        + method.parameters().stream()
+            .map(each -> each.type().text() + " " + each.name())
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
   /**
    * What was seen.
    *
-   * @param method the method, as its declaration reads
+   * @param method the method
    * @param result the graph that runs
    * @param failure why the rules were given up, if they were
    */
-  public MethodReport report(String method, Graph result, Optional<String> failure) {
+  public MethodReport report(Signature method, Graph result, Optional<String> failure) {
     return new MethodReport(
-        method,
+        declaration(method),
         sweeps,
         List.copyOf(rules.values()),
         changes,

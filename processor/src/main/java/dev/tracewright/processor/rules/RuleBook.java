@@ -1,6 +1,7 @@
 package dev.tracewright.processor.rules;
 
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.graph.SourcePosition;
 import dev.tracewright.processor.attribution.AttributedClass;
 import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.declaration.PlannedRule;
@@ -10,6 +11,7 @@ import dev.tracewright.processor.diagnostic.Problem;
 import dev.tracewright.processor.diagnostic.Problems;
 import dev.tracewright.processor.library.JarRuleLibrary;
 import dev.tracewright.processor.lowering.LoweredProgram;
+import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.GraphLibrary;
 import dev.tracewright.processor.trace.RuleTracer;
 import dev.tracewright.rewrite.CompiledRule;
@@ -111,6 +113,11 @@ public final class RuleBook {
       return Optional.empty();
     }
     return loaded.find(type.binaryName(), nameOf(type), complaint);
+  }
+
+  /** The span of a place whose source was read in this round. */
+  Optional<Span> place(SourcePosition position) {
+    return round.spanAt(position.file(), position.line(), position.column());
   }
 
   /** What the class that names a rule sees of the dependencies. */

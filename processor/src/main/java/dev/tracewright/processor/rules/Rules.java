@@ -32,6 +32,7 @@ public final class Rules {
   private static final ClassLoader LOADER = Rules.class.getClassLoader();
 
   private final Report report;
+  private final Inquiry inquiry;
   private final PackageRules packages;
   private final List<String> named;
   private final DisabledRules disabled;
@@ -60,14 +61,17 @@ public final class Rules {
    * @param named the names of the rules that the option adds
    * @param disabled the names of those that are taken out
    * @param verified tries those in source on values
+   * @param inquiry what is to be told about their work
    */
   public Rules(
       ProcessingEnvironment environment,
       List<String> named,
       List<String> disabled,
       VerifiedRules verified,
+      Inquiry inquiry,
       Report report) {
     this.verified = verified;
+    this.inquiry = inquiry;
     this.packages = new PackageRules(environment);
     this.named = List.copyOf(named);
     this.disabled = new DisabledRules(disabled);
@@ -114,13 +118,14 @@ public final class Rules {
     found.values().forEach(each -> rules.addAll(each.forms()));
     AppliedRules applied =
         problems.hasErrors()
-            ? new AppliedRules(subject.captured(), List.of())
+            ? AppliedRules.none(subject.captured())
             : AppliedRules.of(
+                subject.plan(),
                 subject.captured(),
                 rules,
                 program::isSubtype,
-                subject.plan().text(),
-                subject.plan().method().span(),
+                inquiry,
+                book::place,
                 problems);
     List<ClassType> sources =
         found.values().stream().flatMap(each -> each.source().stream()).toList();

@@ -1,12 +1,16 @@
 package dev.tracewright.processor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.PrimitiveType;
+import dev.tracewright.graph.Signature;
 import dev.tracewright.graph.SourcePosition;
 import dev.tracewright.rewrite.GraphRule;
+import dev.tracewright.rewrite.RewriteException;
 import dev.tracewright.rewrite.RulePipeline;
 import dev.tracewright.rewrite.TypeHierarchy;
 import java.io.StringReader;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -60,6 +65,21 @@ final class ReportTest {
               @4 = acme/Gate.java:9:10 at 12
               @5 = acme/Gate.java:11:10 at 14 15
           """);
+
+  private static final Signature FORWARD =
+      new Signature(
+          ClassType.of("acme", "Gate"),
+          false,
+          "forward",
+          List.of(),
+          PrimitiveType.DOUBLE,
+          List.of(),
+          true,
+          List.of(parameter("x"), parameter("y")));
+
+  private static Signature.Parameter parameter(String name) {
+    return new Signature.Parameter(name, PrimitiveType.DOUBLE, false, Optional.empty());
+  }
 
   private static final GraphRule FMA =
       GraphRule.of(
@@ -123,7 +143,7 @@ final class ReportTest {
     Graph graph = captured.copy();
     RuleRecorder recorder = new RuleRecorder(captured);
     new RulePipeline(List.of(rules), TypeHierarchy.NONE).run(graph, recorder);
-    return recorder.report("double forward(double x, double y)", graph, Optional.empty());
+    return recorder.report(FORWARD, graph, Optional.empty());
   }
 
   private static ClassReport report() {
@@ -175,7 +195,7 @@ final class ReportTest {
     Graph graph = CAPTURED.copy();
     graph.nodes().iterator().next().setPosition(SourcePosition.of(hostile, 1, 1));
     RuleRecorder recorder = new RuleRecorder(graph);
-    MethodReport method = recorder.report(hostile, graph, Optional.of(hostile));
+    MethodReport method = recorder.report(FORWARD, graph, Optional.of(hostile));
     ClassReport report = new ClassReport(hostile, hostile, List.of(method));
     Document page = parse(report.html(any -> Optional.of(hostile)));
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
@@ -196,6 +216,26 @@ final class ReportTest {
     assertThat(report.text(SOURCES))
         .contains("\n    16 nodes, unchanged, 0.000 ms\n\n    no rules apply here\n");
     assertThat(texts(parse(report.html(SOURCES)), "p")).contains("No rules apply here.");
+  }
+
+  @Test
+  void rulesThatAreGivenUpAreReportedAsFarAsTheyCame() throws Exception {
+    GraphRule endless =
+        GraphRule.of("Endless", one("acme.Gate.both"), one("acme.Gate.load", "acme.Gate.both"));
+    Graph graph = one("acme.Gate.both");
+    RuleRecorder recorder = new RuleRecorder(graph.copy());
+    String message =
+        catchThrowableOfType(
+                RewriteException.class,
+                () -> new RulePipeline(List.of(endless), TypeHierarchy.NONE).run(graph, recorder))
+            .getMessage();
+    String why = Objects.requireNonNull(message);
+    MethodReport method = recorder.report(FORWARD, graph, Optional.of(why));
+    ClassReport report = new ClassReport("acme.GateGraphModule", "acme.Gate", List.of(method));
+    assertThat(report.text(SOURCES))
+        .contains("\n    given up: the rule Endless still")
+        .contains("    … and 900 more changes\n");
+    assertThat(texts(parse(report.html(SOURCES)), "p", "bad")).containsExactly("Given up: " + why);
   }
 
   @Test
