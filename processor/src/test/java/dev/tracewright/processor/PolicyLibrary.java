@@ -54,7 +54,8 @@ final class PolicyLibrary {
     }
   }
 
-  private static Path pack(Path classes, Path jar) throws IOException {
+  /** The class files in a jar. */
+  static Path pack(Path classes, Path jar) throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out);
         Stream<Path> files = Files.walk(classes)) {

@@ -5,9 +5,9 @@ import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.GraphResource;
 import dev.tracewright.graph.Node;
-import dev.tracewright.graph.ParameterName;
 import dev.tracewright.graph.Signature;
 import dev.tracewright.graph.SourcePosition;
+import dev.tracewright.graph.TypeRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,20 +109,34 @@ final class RuleParser {
     }
     CapturedMethod method =
         GraphResource.parse(String.join("\n", lines.subList(start, next)) + "\n");
-    method.captured().lint();
+    lint(method.captured());
     if (method.captured() != method.result() || !method.assumptions().isEmpty()) {
       throw error("the method of a rule has one graph and assumes nothing");
     }
-    List<String> declared =
-        method.signature().parameters().stream().map(Signature.Parameter::name).toList();
-    List<String> given =
+    List<Parameter> declared =
+        method.signature().parameters().stream()
+            .map(each -> new Parameter(each.name(), each.type()))
+            .toList();
+    List<Parameter> given =
         method.captured().placeholders().stream()
-            .map(each -> ((ParameterName) each.target()).name())
+            .map(each -> new Parameter(Pattern.nameOf(each), each.type()))
             .toList();
     if (!declared.equals(given)) {
       throw error("the method has other parameters than its graph");
     }
     return method;
+  }
+
+  private record Parameter(String name, TypeRef type) {}
+
+  /** Lints a graph that may have several results, which no method has. */
+  private static void lint(Graph graph) {
+    Graph checked = graph.copy();
+    checked
+        .outputNode()
+        .filter(each -> each.args().size() > 1)
+        .ifPresent(each -> each.setArgs(each.args().subList(0, 1)));
+    checked.lint();
   }
 
   private Precision precision(String text) {

@@ -2,6 +2,7 @@ package dev.tracewright.processor.rules;
 
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.MemberRef;
+import dev.tracewright.graph.ModuleTarget;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.ParameterName;
 import dev.tracewright.graph.Signature;
@@ -168,10 +169,7 @@ final class RuleCompiler {
       problems.add(problem(each, method));
     }
     for (String each : method.commutative().orElse(Set.of())) {
-      boolean isCalled =
-          graph.nodes().stream()
-              .anyMatch(
-                  node -> node.target() instanceof MemberRef member && member.name().equals(each));
+      boolean isCalled = graph.nodes().stream().anyMatch(node -> calls(node, each));
       if (!isCalled) {
         problems.add(
             Problem.at(
@@ -183,6 +181,12 @@ final class RuleCompiler {
                 "name a method that it calls"));
       }
     }
+  }
+
+  private static boolean calls(Node node, String method) {
+    return node.target() instanceof ModuleTarget module
+        ? module.method().name().equals(method)
+        : node.target() instanceof MemberRef member && member.name().equals(method);
   }
 
   private Problem problem(PatternFault fault, PlannedRule.Method method) {
