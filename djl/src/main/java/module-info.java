@@ -5,4 +5,6 @@ module dev.tracewright.djl {
 
   provides dev.tracewright.policy.TracingPolicy with
       dev.tracewright.djl.DjlPolicy;
+  provides dev.tracewright.verify.ValueGenerator with
+      dev.tracewright.djl.NDArrayValues;
 }

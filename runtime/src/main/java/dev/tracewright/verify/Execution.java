@@ -13,7 +13,10 @@ import dev.tracewright.interpret.Interpreter;
 import dev.tracewright.interpret.UnresolvedTargetException;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ final class Execution extends Interpreter {
   private final boolean observesRoundings;
   private final Roundings roundings = new Roundings();
   private final Sizes sizes = new Sizes();
+  private final List<Object> owned = new ArrayList<>();
+  private final IdentityHashMap<Object, Boolean> lent = new IdentityHashMap<>();
   private List<@Nullable Object> arguments = List.of();
   private int steps;
   private long allSteps;
@@ -54,7 +59,7 @@ final class Execution extends Interpreter {
   }
 
   /**
-   * Runs on copies of the values.
+   * Runs on copies of the values. What comes of it can be looked at until the next run.
    *
    * @throws OverBudgetException if it does not end in time
    */
@@ -64,16 +69,20 @@ final class Execution extends Interpreter {
 
   /** The same where roundings go elsewhere, as {@link Roundings#begin(int, Random)} says. */
   Outcome execute(List<@Nullable Object> inputs, int moved, @Nullable Random noise) {
+    release();
     arguments = Copies.of(inputs, generators);
+    if (observesRoundings) {
+      roundings.begin(moved, noise);
+      arguments.forEach(roundings::involve);
+    }
+    lent.clear();
+    inputs.stream().filter(Objects::nonNull).forEach(each -> lent.put(each, true));
+    arguments.forEach(this::own);
     steps = 0;
     depth = 0;
     thrown = null;
     isReliedOn = true;
     sizes.begin();
-    if (observesRoundings) {
-      roundings.begin(moved, noise);
-      arguments.forEach(roundings::involve);
-    }
     Object result = null;
     Throwable end = null;
     try {
@@ -92,6 +101,26 @@ final class Execution extends Interpreter {
       throw new OverBudgetException();
     }
     return outcome(result, end);
+  }
+
+  private void own(@Nullable Object value) {
+    Optional<Generators.Bound<?>> generator =
+        value == null ? Optional.empty() : generators.of(value);
+    if (value == null || generator.isEmpty()) {
+      return;
+    }
+    if (observesRoundings) {
+      roundings.involve(generator.get().content(value));
+    }
+    if (!lent.containsKey(value)) {
+      owned.add(value);
+    }
+  }
+
+  /** Lets go of the values of libraries that the last run was given or made. */
+  void release() {
+    owned.forEach(generators::release);
+    owned.clear();
   }
 
   private Outcome outcome(@Nullable Object result, @Nullable Throwable end) {
@@ -125,6 +154,7 @@ final class Execution extends Interpreter {
     try {
       Object value = super.runNode(node, env);
       sizes.after(value);
+      own(value);
       return value;
     } catch (OverBudgetException over) {
       steps = stepsPerRun + 1;

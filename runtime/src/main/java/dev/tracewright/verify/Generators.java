@@ -57,6 +57,13 @@ final class Generators {
         .findFirst();
   }
 
+  /** Lets go of a value that nobody needs any more. */
+  void release(@Nullable Object value) {
+    if (value != null) {
+      of(value).ifPresent(each -> each.release(value));
+    }
+  }
+
   /** One generator, asked about objects. */
   record Bound<T>(ValueGenerator<T> generator) implements Domain {
     @Override

@@ -78,11 +78,13 @@ final class Roundings {
     return largest;
   }
 
-  /** Takes note of a value that no call came to: it counts among those that are involved. */
+  /** Takes note of a value, or of the elements of an array or a list, as involved. */
   void involve(@Nullable Object value) {
     if (value instanceof Number number && isFloating(number)) {
       double magnitude = Math.abs(number.doubleValue());
       largest = magnitude <= Double.MAX_VALUE ? Math.max(largest, magnitude) : largest;
+    } else if (value instanceof List<?> || (value != null && value.getClass().isArray())) {
+      Sequences.elementsOf(value).forEach(this::involve);
     }
   }
 

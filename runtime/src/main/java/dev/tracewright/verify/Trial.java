@@ -40,6 +40,15 @@ final class Trial {
   }
 
   Verdict verdict() {
+    try {
+      return tried();
+    } finally {
+      agreement.before().release();
+      agreement.after().release();
+    }
+  }
+
+  private Verdict tried() {
     Cases cases =
         new Cases(parameters.stream().map(Parameter::values).toList(), seed, budget.inputs());
     for (int i = 0; i < budget.inputs() && stepsLeft(); i++) {
@@ -47,7 +56,7 @@ final class Trial {
       if (fails(inputs)) {
         return new Refuted(counterexample(inputs));
       }
-      inputs.forEach(this::release);
+      inputs.forEach(generators::release);
     }
     if (returned > 0) {
       return new Verified(compared);
@@ -64,47 +73,32 @@ final class Trial {
 
   /** Whether the sides disagree; values with which one does not end tell nothing. */
   private boolean fails(List<@Nullable Object> inputs) {
-    Outcome pattern = null;
-    Outcome replacement = null;
+    Outcome pattern;
     try {
       pattern = agreement.before().execute(inputs);
       if (!pattern.isReliedOn()) {
-        lastThrown = String.valueOf(pattern.thrown());
+        lastThrown = nameOf(pattern.thrown());
         return false;
       }
-      replacement = agreement.after().execute(inputs);
+      Outcome replacement = agreement.after().execute(inputs);
       if (!agreement.holds(inputs, pattern, replacement)) {
         return true;
       }
     } catch (OverBudgetException over) {
       overBudget++;
       return false;
-    } finally {
-      release(pattern);
-      release(replacement);
     }
     compared++;
     if (pattern.thrown() == null) {
       returned++;
     } else {
-      lastThrown = pattern.thrown().getClass().getName();
+      lastThrown = nameOf(pattern.thrown());
     }
     return false;
   }
 
-  private void release(@Nullable Outcome outcome) {
-    if (outcome != null) {
-      outcome.arguments().forEach(this::release);
-      release(outcome.result());
-    }
-  }
-
-  private void release(@Nullable Object value) {
-    if (value instanceof List<?> list) {
-      list.forEach(this::release);
-    } else if (value != null) {
-      generators.of(value).ifPresent(each -> each.release(value));
-    }
+  private static String nameOf(@Nullable Throwable thrown) {
+    return thrown == null ? "nothing" : thrown.getClass().getName();
   }
 
   private Counterexample counterexample(List<@Nullable Object> found) {
