@@ -20,66 +20,70 @@ import org.jspecify.annotations.Nullable;
 final class EffectOrder {
   private static final Comparator<Node> BY_PLACE = (a, b) -> a == b ? 0 : a.isBefore(b) ? -1 : 1;
 
-  private final NavigableSet<Node> readers = new TreeSet<>(BY_PLACE);
+  private final NavigableSet<Node> visible = new TreeSet<>(BY_PLACE);
   private final NavigableSet<Node> writers = new TreeSet<>(BY_PLACE);
-  private final NavigableSet<Node> throwers = new TreeSet<>(BY_PLACE);
 
   EffectOrder(Graph graph) {
     graph.nodes().forEach(this::add);
   }
 
   void add(Node node) {
-    if (node.op() == Opcode.PLACEHOLDER || node.op() == Opcode.OUTPUT) {
-      return;
-    }
     Effects effects = node.effects();
-    if (effects.reads()) {
-      readers.add(node);
-    }
-    if (effects.writes()) {
-      writers.add(node);
-    }
-    if (effects.mayThrow() || effects.mayNotTerminate()) {
-      throwers.add(node);
+    boolean isEnd = node.op() == Opcode.PLACEHOLDER || node.op() == Opcode.OUTPUT;
+    if (!isEnd && effects.isVisible()) {
+      visible.add(node);
+      if (effects.writes()) {
+        writers.add(node);
+      }
     }
   }
 
   /** Forgets a node that still stands in the graph. */
   void remove(Node node) {
-    readers.remove(node);
+    visible.remove(node);
     writers.remove(node);
-    throwers.remove(node);
   }
 
   /**
-   * What a node may not be moved past, among the nodes that stand behind it and before another
-   * place.
+   * A node that moves, and one that stays and would see that.
    *
-   * @param ignored the nodes that move along
+   * @param mover the one that moves
+   * @param stays the one that it may not pass
    */
-  Optional<Node> inTheWay(Node node, Node place, Set<Node> ignored) {
-    Effects effects = node.effects();
-    Optional<Node> found = Optional.empty();
-    if (effects.isVisible()) {
-      found = first(writers, node, place, ignored);
-    }
-    if (found.isEmpty() && effects.writes()) {
-      found = first(readers, node, place, ignored);
-    }
-    if (found.isEmpty() && (effects.writes() || effects.mayThrow() || effects.mayNotTerminate())) {
-      found = first(throwers, node, place, ignored);
-    }
-    return found;
-  }
+  record Crossing(Node mover, Node stays) {}
 
-  private static Optional<Node> first(
-      NavigableSet<Node> nodes, Node from, Node to, Set<Node> ignored) {
-    for (Node each : nodes.tailSet(from, false)) {
-      if (!each.isBefore(to)) {
-        return Optional.empty();
+  /**
+   * The first crossing that matters if some nodes move to behind a place.
+   *
+   * @param movers the nodes that move; those behind the place are left out
+   * @param first the first of them
+   * @param last the node behind which they move
+   */
+  Optional<Crossing> crossing(Set<Node> movers, Node first, Node last) {
+    Node reader = null;
+    Node writer = null;
+    Node thrower = null;
+    for (Node each : visible.tailSet(first, true)) {
+      if (last.isBefore(each)) {
+        break;
       }
-      if (!ignored.contains(each)) {
-        return Optional.of(each);
+      Effects effects = each.effects();
+      boolean stops = effects.mayThrow() || effects.mayNotTerminate();
+      if (movers.contains(each)) {
+        reader = effects.reads() ? each : reader;
+        writer = effects.writes() ? each : writer;
+        thrower = stops ? each : thrower;
+        continue;
+      }
+      Node mover = writer;
+      if (mover == null && (stops || effects.writes())) {
+        mover = thrower;
+      }
+      if (mover == null && effects.writes()) {
+        mover = reader;
+      }
+      if (mover != null) {
+        return Optional.of(new Crossing(mover, each));
       }
     }
     return Optional.empty();

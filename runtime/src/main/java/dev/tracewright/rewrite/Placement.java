@@ -41,32 +41,40 @@ final class Placement {
 
   /** The place for what replaces these nodes, given in the order of the pattern. */
   Place of(List<Node> matched, List<Argument> results) {
-    Node last = matched.get(0);
+    Node first = matched.get(0);
+    Node last = first;
+    boolean isVisible = false;
     for (Node each : matched) {
+      first = each.isBefore(first) ? each : first;
       last = last.isBefore(each) ? each : last;
+      isVisible |= each.effects().isVisible();
     }
-    Set<Node> own = new HashSet<>(matched);
-    if (!EffectOrder.agrees(matched)) {
-      return refused(last, "its effects happen in another order than in the pattern");
-    }
-    for (Node each : matched) {
-      Optional<Node> inTheWay = each == last ? Optional.empty() : inTheWay(each, last, own);
-      if (inTheWay.isPresent()) {
-        return refused(last, "%%%s would move past %%%s".formatted(each, inTheWay.get()));
+    Set<Node> own = matched.size() < 4 ? Set.copyOf(matched) : new HashSet<>(matched);
+    if (isVisible && matched.size() > 1) {
+      if (!EffectOrder.agrees(matched)) {
+        return refused(last, "its effects happen in another order than in the pattern");
+      }
+      Optional<EffectOrder.Crossing> crossing =
+          areNeighbours(first, last, matched.size())
+              ? Optional.empty()
+              : effects().crossing(own, first, last);
+      if (crossing.isPresent()) {
+        return refused(last, text(crossing.get()));
       }
     }
     return withMoved(last, own, results);
   }
 
-  private static Place refused(Node last, String reason) {
-    return new Place(last, List.of(), Optional.of(reason));
+  private static boolean areNeighbours(Node first, Node last, int count) {
+    return count == 2 && first.next().filter(next -> next == last).isPresent();
   }
 
-  private Optional<Node> inTheWay(Node node, Node place, Set<Node> own) {
-    if (node.next().filter(next -> next == place).isPresent() || !node.effects().isVisible()) {
-      return Optional.empty();
-    }
-    return effects().inTheWay(node, place, own);
+  private static String text(EffectOrder.Crossing crossing) {
+    return "%%%s would move past %%%s".formatted(crossing.mover(), crossing.stays());
+  }
+
+  private static Place refused(Node last, String reason) {
+    return new Place(last, List.of(), Optional.of(reason));
   }
 
   private EffectOrder effects() {
@@ -101,25 +109,18 @@ final class Placement {
     }
     List<Node> inOrder = new ArrayList<>(moved);
     inOrder.sort(Comparator.comparing((Node each) -> each, (a, b) -> a.isBefore(b) ? -1 : 1));
+    boolean isVisible = false;
     for (Node each : inOrder) {
       if (each.users().stream().anyMatch(own::contains)) {
         return refused(last, "%%%s would use itself".formatted(last));
       }
-      Optional<Node> inTheWay = past(each, last, moved);
-      if (inTheWay.isPresent()) {
-        return refused(last, "%%%s would move past %%%s".formatted(each, inTheWay.get()));
-      }
+      isVisible |= each.effects().isVisible();
     }
-    return new Place(last, inOrder, Optional.empty());
-  }
-
-  /** What a user of an early result may not pass, the last matched node included. */
-  private Optional<Node> past(Node node, Node last, Set<Node> moved) {
-    if (!node.effects().isVisible()) {
-      return Optional.empty();
-    }
-    Node behind = last.next().orElse(last);
-    return effects().inTheWay(node, behind, moved);
+    Optional<EffectOrder.Crossing> crossing =
+        isVisible ? effects().crossing(moved, inOrder.get(0), last) : Optional.empty();
+    return crossing.isPresent()
+        ? refused(last, text(crossing.get()))
+        : new Place(last, inOrder, Optional.empty());
   }
 
   /** The first node behind a place that may change something, anywhere in this graph. */

@@ -57,4 +57,33 @@ public final class Ops {
   public static double product(double[] values) {
     return Arrays.stream(values).reduce(1, (a, b) -> a * b);
   }
+
+  /** What {@link #write} changes and {@link #read} sees. */
+  private static double state;
+
+  /** Forgets what was written. */
+  static void reset() {
+    state = 1;
+  }
+
+  static double state() {
+    return state;
+  }
+
+  public static double read(double x) {
+    return state + x;
+  }
+
+  public static double write(double x) {
+    state = state * 31 + x;
+    return x + 1;
+  }
+
+  /** Throws for large values, saying which. */
+  public static double check(double x) {
+    if (x > 40) {
+      throw new IllegalStateException("too large: " + x);
+    }
+    return x;
+  }
 }
