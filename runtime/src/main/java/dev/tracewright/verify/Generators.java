@@ -1,5 +1,7 @@
 package dev.tracewright.verify;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tracewright.graph.TypeRef;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +33,11 @@ final class Generators {
         if (!providers.hasNext()) {
           break;
         }
-        found.add((ValueGenerator<?>) providers.next());
-      } catch (ServiceConfigurationError | LinkageError broken) {
+        ValueGenerator<?> generator = (ValueGenerator<?>) providers.next();
+        // The library that it is for may be missing where rules are compiled.
+        requireNonNull(generator.type());
+        found.add(generator);
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
         // What it would have supplied is missed, and said, where a rule needs it.
         failures++;
       }

@@ -7,12 +7,18 @@ import dev.tracewright.graph.BriefText;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.rewrite.GraphRule;
 import dev.tracewright.rewrite.Pattern;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rules over classes of which a library supplies values. */
 final class ValueGeneratorTest {
@@ -59,7 +65,7 @@ final class ValueGeneratorTest {
     }
 
     @Override
-    public Cell generate(dev.tracewright.verify.ValueSource source) {
+    public Cell generate(ValueSource source) {
       return new Cell(source.wantsSpecial() ? 0 : source.nextInt(9) + 0.1f);
     }
 
@@ -97,7 +103,7 @@ final class ValueGeneratorTest {
     }
 
     @Override
-    public Scale generate(dev.tracewright.verify.ValueSource source) {
+    public Scale generate(ValueSource source) {
       return new Scale(source.nextInt(5));
     }
 
@@ -169,7 +175,7 @@ final class ValueGeneratorTest {
           }
 
           @Override
-          public Cell generate(dev.tracewright.verify.ValueSource source) {
+          public Cell generate(ValueSource source) {
             throw new IllegalStateException("no engine");
           }
         };
@@ -218,5 +224,44 @@ final class ValueGeneratorTest {
     Pattern pattern = Pattern.of(graph(CALL), Set.of("scale"));
     assertThat(verdict(new Cells(), pattern, READ))
         .isEqualTo(new Verdict.NotVerified("there are no values of " + TESTS + "$Scale"));
+  }
+
+  /** A generator of a library that is not there. */
+  public static final class Homeless implements ValueGenerator<Cell> {
+    @Override
+    public Class<Cell> type() {
+      throw new NoClassDefFoundError("com/acme/Missing");
+    }
+
+    @Override
+    public Cell generate(ValueSource source) {
+      throw new AssertionError();
+    }
+  }
+
+  @Test
+  void generatorsThatCannotBeUsedAreLeftOut(@TempDir Path directory) throws IOException {
+    Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(ValueGenerator.class.getName()),
+        "com.acme.Missing\n" + Homeless.class.getName() + "\n" + Usable.class.getName() + "\n");
+    URL[] path = {directory.toUri().toURL()};
+    try (URLClassLoader loader =
+        new URLClassLoader(path, ValueGeneratorTest.class.getClassLoader())) {
+      assertThat(Generators.load(loader)).singleElement().isInstanceOf(Usable.class);
+    }
+  }
+
+  /** A generator like any other. */
+  public static final class Usable implements ValueGenerator<Scale> {
+    @Override
+    public Class<Scale> type() {
+      return Scale.class;
+    }
+
+    @Override
+    public Scale generate(ValueSource source) {
+      return new Scale(1);
+    }
   }
 }

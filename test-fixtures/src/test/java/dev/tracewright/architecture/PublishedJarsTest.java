@@ -1,13 +1,14 @@
 package dev.tracewright.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.tracewright.djl.DjlPolicy;
+import dev.tracewright.djl.NDArrayValues;
 import dev.tracewright.policy.TracingPolicy;
+import dev.tracewright.verify.ValueGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -87,17 +89,23 @@ final class PublishedJarsTest {
   }
 
   @Test
-  void djlNamesItsPolicyToClassPathsAndToModules() throws IOException {
-    String service = TracingPolicy.class.getName();
-    String policy = DjlPolicy.class.getName();
+  void djlNamesItsServicesToClassPathsAndToModules() throws IOException {
+    Map<String, String> services =
+        Map.of(
+            TracingPolicy.class.getName(), DjlPolicy.class.getName(),
+            ValueGenerator.class.getName(), NDArrayValues.class.getName());
     ModuleDescriptor descriptor =
         ModuleFinder.of(jar(DJL)).findAll().iterator().next().descriptor();
-    assertThat(descriptor.provides())
-        .extracting(Provides::service, Provides::providers)
-        .containsExactly(tuple(service, List.of(policy)));
-    try (JarFile djl = new JarFile(jar(DJL).toFile());
-        InputStream services = djl.getInputStream(djl.getEntry("META-INF/services/" + service))) {
-      assertThat(services).hasContent(policy);
+    assertThat(descriptor.provides()).hasSameSizeAs(services.keySet());
+    try (JarFile djl = new JarFile(jar(DJL).toFile())) {
+      for (Provides each : descriptor.provides()) {
+        String provider = services.get(each.service());
+        assertThat(each.providers()).containsExactly(provider);
+        try (InputStream named =
+            djl.getInputStream(djl.getEntry("META-INF/services/" + each.service()))) {
+          assertThat(named).hasContent(provider);
+        }
+      }
     }
   }
 
