@@ -90,6 +90,25 @@ final class ReportOptionTest {
   }
 
   @Test
+  void codeOfANamedModuleIsReportedToo() {
+    Compiled compiled =
+        compiler(SOURCE)
+            .option("--module-path", Capture.libraryPath())
+            .source(
+                "module-info.java",
+                """
+                module garden {
+                  requires dev.tracewright.annotations;
+                  requires dev.tracewright.runtime;
+                }
+                """)
+            .compile();
+    assertThat(Capture.complaints(compiled)).extracting(Capture::line).isEmpty();
+    assertThat(report("html")).exists();
+    assertThat(report("txt")).exists();
+  }
+
+  @Test
   void nothingIsWrittenUnlessItIsAskedFor() throws IOException {
     Capture.javac(directory).source("acme/Formulas.java", SOURCE).compile();
     assertThat(files(directory)).noneMatch(each -> each.contains("report"));

@@ -27,6 +27,8 @@ public final class Node implements Argument {
   private String name = "";
   private @Nullable SourcePosition position;
   private @Nullable Effects effects;
+
+  /** Immutable, for most maps have one entry, and copies share them. */
   private @Nullable Map<MetaKey<?>, Object> meta;
 
   /** Null for none, a node for one, a {@link NodeSet} for several: most nodes have one user. */
@@ -187,19 +189,20 @@ public final class Node implements Argument {
 
   /** Puts a value under a key, or takes it away if the value is null. */
   public <T> void setMeta(MetaKey<T> key, @Nullable T value) {
-    if (value != null) {
-      meta = meta == null ? new HashMap<>(4) : meta;
-      meta.put(key, value);
-    } else if (meta != null) {
-      meta.remove(key);
+    Map<MetaKey<?>, Object> changed = meta == null ? new HashMap<>() : new HashMap<>(meta);
+    if (value == null) {
+      changed.remove(key);
+    } else {
+      changed.put(key, value);
     }
+    meta = changed.isEmpty() ? null : Map.copyOf(changed);
   }
 
   /** Takes over position, origin, effects and metadata of another node. */
   void describeLike(Node other) {
     position = other.position;
     effects = other.effects;
-    meta = other.meta == null ? null : new HashMap<>(other.meta);
+    meta = other.meta;
   }
 
   /**

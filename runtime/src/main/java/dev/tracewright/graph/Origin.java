@@ -22,7 +22,8 @@ public record Origin(String rule, List<SourcePosition> replaced) {
   /** Drops what is repeated or too much. */
   public Origin {
     Objects.requireNonNull(rule);
-    replaced = replaced.stream().distinct().limit(MAX_REPLACED).toList();
+    // A copy takes less memory than what a stream makes, and there may be very many.
+    replaced = List.copyOf(replaced.stream().distinct().limit(MAX_REPLACED).toList());
   }
 
   /** The origin of what takes the place of some nodes, given in their order. */

@@ -54,6 +54,13 @@ final class PublishedJarsTest {
   }
 
   @Test
+  void processorHoldsTheStyleOfItsReports() throws IOException {
+    try (JarFile processor = new JarFile(jar(PROCESSOR).toFile())) {
+      assertThat(processor.getEntry("dev/tracewright/processor/report/report.css")).isNotNull();
+    }
+  }
+
+  @Test
   void nothingInTheJarsRefersToALibraryByItsOwnName() throws IOException {
     try (JarFile runtime = new JarFile(jar(RUNTIME).toFile());
         JarFile processor = new JarFile(jar(PROCESSOR).toFile())) {
