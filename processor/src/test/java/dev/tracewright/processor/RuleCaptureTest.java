@@ -107,19 +107,19 @@ final class RuleCaptureTest {
     assertThat(only(members).patterns().get(0).results()).hasSize(2);
     String arrays =
         """
-        @Pattern static int[] pattern(int x, int y) {
+        @Pattern static int[] pattern(int x) {
           int[] both = new int[2];
-          both[0] = x + y;
-          both[1] = x - y;
+          both[0] = x * 2;
+          both[1] = x * 3;
           return both;
         }
-        @Replacement static int[] replacement(int x, int y) {
-          return new int[] {y + x, x - y};
+        @Replacement static int[] replacement(int x) {
+          return new int[] {x + x, x + x + x};
         }
         """;
     GraphRule rule = only(arrays);
-    assertThat(rule.replacement().toString()).endsWith("return (add, sub)");
-    assertThat(rule.patterns().get(0).toString()).endsWith("return (add, sub)");
+    assertThat(rule.replacement().toString()).endsWith("return (add, add_2)");
+    assertThat(rule.patterns().get(0).toString()).endsWith("return (mul, mul_1)");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracewright.graph.GraphResource;
 import dev.tracewright.processor.attribution.CompilationFixture;
 import dev.tracewright.processor.attribution.Compiled;
+import dev.tracewright.processor.diagnostic.Key;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -316,5 +317,25 @@ final class RulesAcrossJarsTest {
         .extracting(Capture::line)
         .containsExactly("User.java:6:22 [rule-not-loaded] the rule Turned cannot be used");
     assertThat(compiled.messages().get(0).text()).contains("not on the processor path");
+  }
+
+  @Test
+  @Covers(Key.RULE_FAILED)
+  void aRuleThatFailsIsNamedAtTheMethod() {
+    String failing =
+        CODE.replace(
+            "return match.node",
+            "if (match != null) throw new IllegalStateException(\"no\");\n    return match.node");
+    Path jar = PolicyLibrary.jar(directory.resolve("code"), "code.jar", List.of(), failing);
+    Compiled compiled =
+        Capture.isolated(directory.resolve("user"), List.of(jar))
+            .classPath(jar)
+            .source("garden/User.java", CODE_USER)
+            .compile();
+    assertThat(compiled.messages())
+        .extracting(Capture::line)
+        .containsExactly(
+            "User.java:7:17 [rule-failed] the rewrite rules cannot be applied to User.use");
+    assertThat(compiled.messages().get(0).text()).contains("depot.Turned");
   }
 }

@@ -7,8 +7,11 @@ import dev.tracewright.graph.GraphResource;
 import dev.tracewright.processor.attribution.CompilationFixture;
 import dev.tracewright.processor.attribution.Compiled;
 import dev.tracewright.processor.attribution.Message;
+import dev.tracewright.processor.attribution.TypeGenerator;
 import dev.tracewright.processor.diagnostic.Key;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -247,5 +250,73 @@ final class RulesTest {
             each ->
                 each.contains("depot.Bad: it throws java.lang.IllegalStateException: out of rules"))
         .contains("Subject.forward: the rule depot.Fma was applied once");
+  }
+
+  /** A rule that needs a class, and a class that needs the rule. */
+  private static final String WAITING =
+      """
+      @RewriteRule(precision = Precision.ROUNDING)
+      final class Waiting {
+        @Pattern static double pattern(double a, double b, double c) { return a * b + c; }
+        @Replacement static double replacement(double a, double b, double c) {
+          return Later.fma(a, b, c);
+        }
+      }
+      """;
+
+  private static final String LATER =
+      """
+      package p;
+      final class Later {
+        static double fma(double a, double b, double c) { return Math.fma(a, b, c); }
+      }
+      """;
+
+  @Test
+  void rulesWaitForTypesOfLaterRoundsAndClassesForTheirRules() {
+    for (int when = 1; when < 3; when++) {
+      int round = when;
+      CompilationFixture fixture =
+          Capture.javac(directory.resolve("round" + round))
+              .processor(() -> new TypeGenerator(round, "p.Later", LATER))
+              .source(
+                  "p/Subject.java", HEAD + WAITING + SUBJECT.formatted("(rules = Waiting.class)"));
+      Compiled compiled = fixture.compile();
+      assertThat(method(compiled).result().toString()).contains("p.Later.fma");
+      assertThat(compiled.classFiles()).containsKey("p/Waiting.rule");
+    }
+  }
+
+  @Test
+  void aRuleMayItselfBeGenerated() {
+    Compiled compiled =
+        Capture.javac(directory)
+            .processor(() -> new TypeGenerator(2, "p.MulAddToFma", HEAD + FMA))
+            .source("p/Subject.java", HEAD + SUBJECT.formatted("(rules = MulAddToFma.class)"))
+            .compile();
+    assertThat(hasFma(compiled)).isTrue();
+    assertThat(compiled.classFiles()).containsKey("p/MulAddToFma.rule");
+  }
+
+  @Test
+  void whatNobodyGeneratesIsLeftToJavac() {
+    Compiled compiled =
+        compiler(WAITING + SUBJECT.formatted("(rules = {Waiting.class, Never.class})")).compile();
+    assertThat(compiled.messages())
+        .hasSize(1)
+        .allSatisfy(each -> assertThat(each.text()).startsWith("cannot find symbol"));
+  }
+
+  @Test
+  void rulesThatOnlyTheSourcePathHasAreCompiledToo() throws IOException {
+    Path elsewhere = directory.resolve("elsewhere/p");
+    Files.createDirectories(elsewhere);
+    Files.writeString(elsewhere.resolve("MulAddToFma.java"), HEAD + FMA);
+    Compiled compiled =
+        compiler(SUBJECT.formatted("(rules = MulAddToFma.class)"))
+            .option("-sourcepath", directory.resolve("elsewhere").toString(), "-implicit:class")
+            .compile();
+    assertThat(hasFma(compiled)).isTrue();
+    assertThat(compiled.classFiles()).containsKeys("p/MulAddToFma.class", "p/MulAddToFma.rule");
   }
 }

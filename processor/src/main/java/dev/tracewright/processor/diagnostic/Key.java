@@ -186,6 +186,16 @@ public enum Key {
       "the rewrite rule %s does not keep what it promises",
       "its precision is %s, but %s",
       "correct the replacement, let the pattern match less, or declare another precision"),
+  RULE_MATCHES_ITSELF(
+      Severity.ERROR,
+      "the rule %s matches what it leaves behind",
+      "applied once, it would be applied to its own replacement, without end",
+      "let the replacement hold nothing that a pattern of the rule finds"),
+  RULE_CHASE(
+      Severity.ERROR,
+      "the rule %s and %s chase each other",
+      "what one leaves behind the other takes back or feeds on, without end",
+      "apply one of them only, or let one look for less"),
   RULE_STRAY(Severity.ERROR, "@%s on '%s' has no effect", "%s", "%s"),
   RULE_CLASS(
       Severity.ERROR,
@@ -396,6 +406,11 @@ public enum Key {
       "%s",
       "let a ValueGenerator on the processor path supply values of its classes, and a TracingPolicy"
           + " say what their methods do"),
+  RULE_NEVER_FIRES(
+      Severity.WARNING,
+      "the rule %s never finds anything",
+      "wherever its pattern could be found, %s has been there before and taken its place",
+      "name it first, or leave it out"),
   RULE_DISABLED_STRAY(
       Severity.WARNING,
       "-Atracewright.rules.disable=%s switches off nothing",

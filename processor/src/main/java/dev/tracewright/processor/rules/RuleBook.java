@@ -15,6 +15,7 @@ import dev.tracewright.processor.syntax.Span;
 import dev.tracewright.processor.trace.GraphLibrary;
 import dev.tracewright.processor.trace.RuleTracer;
 import dev.tracewright.rewrite.CompiledRule;
+import dev.tracewright.rewrite.RuleConflict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,11 @@ public final class RuleBook {
       Optional<CompiledRule> rule =
           RulePlanner.plan(round, program, type, problems)
               .flatMap(plan -> compile(plan, library, problems));
-      known = new SourceRule(program.typeOf(type.element()), rule, problems.all());
+      known =
+          new SourceRule(
+              program.typeOf(type.element()),
+              rule.filter(each -> !problems.hasErrors()),
+              problems.all());
       compiled.put(type.binaryName(), known);
     }
     return Optional.of(known);
@@ -66,8 +71,18 @@ public final class RuleBook {
       PlannedRule plan, GraphLibrary library, Problems problems) {
     Optional<CompiledRule> rule =
         new RuleCompiler(round, new RuleTracer(program, library)).compile(plan, problems);
+    rule.ifPresent(each -> checkEnd(plan, each, problems));
     rule.ifPresent(each -> verified.check(plan, each, problems));
     return rule;
+  }
+
+  private void checkEnd(PlannedRule plan, CompiledRule rule, Problems problems) {
+    if (rule.rules().stream()
+        .anyMatch(each -> RuleConflict.matchesItself(each, program::isSubtype))) {
+      problems.add(
+          Problem.at(
+              plan.replacement().syntax().span(), Key.RULE_MATCHES_ITSELF, plan.simpleName()));
+    }
   }
 
   /** The rules in source that were compiled so far: some of them because others name them. */

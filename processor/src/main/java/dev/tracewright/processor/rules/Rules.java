@@ -39,6 +39,7 @@ public final class Rules {
   private final VerifiedRules verified;
   private final LoadedRules loaded = new LoadedRules(LOADER);
   private final ProvidedRules provided = ProvidedRules.load(LOADER);
+  private final RuleConflicts conflicts = new RuleConflicts();
   private final Set<Object> said = new HashSet<>();
 
   /** Takes what is wrong where no method is to blame. */
@@ -116,6 +117,10 @@ public final class Rules {
     found.keySet().removeIf(disabled::has);
     List<RewriteRule> rules = new ArrayList<>();
     found.values().forEach(each -> rules.addAll(each.forms()));
+    if (!problems.hasErrors()) {
+      conflicts.check(
+          rules, program::isSubtype, subject.plan().method().span(), book::place, problems);
+    }
     AppliedRules applied =
         problems.hasErrors()
             ? AppliedRules.none(subject.captured())
