@@ -100,13 +100,29 @@ public final class RuleBook {
   }
 
   /**
+   * The rules that a class stands for: itself, or the members of the set that it is.
+   *
+   * @param view what the class that names it sees of the dependencies
+   * @param complaint takes what is wrong with that; of a rule in source only that it is none
+   * @param problems takes the names in a rule in source that have no type yet
+   */
+  List<NamedRule> findAll(
+      ClassType type, View view, Complaint complaint, Consumer<Problem> problems) {
+    List<NamedRule> found = new ArrayList<>();
+    for (ClassType each : new RuleSets(round.elements(), program::typeOf).members(type)) {
+      find(each, view, complaint, problems).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /**
    * The rule that a class is.
    *
    * @param view what the class that names it sees of the dependencies
    * @param complaint takes what is wrong with that; of a rule in source only that it is none
    * @param problems takes the names in a rule in source that have no type yet
    */
-  Optional<NamedRule> find(
+  private Optional<NamedRule> find(
       ClassType type, View view, Complaint complaint, Consumer<Problem> problems) {
     Optional<AttributedClass> source = round.find(type.binaryName());
     if (source.isPresent()) {

@@ -104,14 +104,14 @@ public final class Rules {
     Map<String, NamedRule> found = new LinkedHashMap<>();
     RuleBook.View view = subject.view();
     for (RuleUse use : subject.plan().rules()) {
-      ofMethod(use, book, view, problems).ifPresent(each -> found.putIfAbsent(each.name(), each));
+      ofMethod(use, book, view, problems).forEach(each -> found.putIfAbsent(each.name(), each));
     }
     for (PackageRules.Use use : packages.of(subject.type())) {
       ofPackage(use, subject, book, view, problems)
-          .ifPresent(each -> found.putIfAbsent(each.name(), each));
+          .forEach(each -> found.putIfAbsent(each.name(), each));
     }
     for (String name : named) {
-      ofOption(name, book, view, problems).ifPresent(each -> found.putIfAbsent(each.name(), each));
+      ofOption(name, book, view, problems).forEach(each -> found.putIfAbsent(each.name(), each));
     }
     provided().forEach(each -> found.putIfAbsent(each.name(), each));
     found.keySet().removeIf(disabled::has);
@@ -137,27 +137,27 @@ public final class Rules {
     return new Rewritten(applied, sources);
   }
 
-  private static Optional<NamedRule> ofMethod(
+  private static List<NamedRule> ofMethod(
       RuleUse use, RuleBook book, RuleBook.View view, Problems problems) {
     if (use.type().isEmpty()) {
       problems.add(Problem.at(use.place(), Key.UNRESOLVED_TYPE, use.text()));
-      return Optional.empty();
+      return List.of();
     }
-    return book.find(
+    return book.findAll(
         use.type().get(),
         view,
         (key, arguments) -> problems.add(Problem.at(use.place(), key, arguments)),
         problems::add);
   }
 
-  private Optional<NamedRule> ofPackage(
+  private List<NamedRule> ofPackage(
       PackageRules.Use use, Subject subject, RuleBook book, RuleBook.View view, Problems problems) {
     if (use.type().isEmpty()) {
       problems.add(
           Problem.at(subject.plan().method().span(), Key.UNRESOLVED_TYPE, use.value().toString()));
-      return Optional.empty();
+      return List.of();
     }
-    return book.find(
+    return book.findAll(
         use.type().get(),
         view,
         (key, arguments) -> {
@@ -169,7 +169,7 @@ public final class Rules {
         problems::add);
   }
 
-  private Optional<NamedRule> ofOption(
+  private List<NamedRule> ofOption(
       String name, RuleBook book, RuleBook.View view, Problems problems) {
     Complaint complaint =
         (key, arguments) -> {
@@ -179,13 +179,13 @@ public final class Rules {
         };
     Optional<ClassType> type = book.find(name);
     if (type.isPresent()) {
-      return book.find(type.get(), view, complaint, problems::add);
+      return book.findAll(type.get(), view, complaint, problems::add);
     }
     if (loaded.has(name)) {
-      return loaded.find(name, name, complaint);
+      return loaded.find(name, name, complaint).stream().toList();
     }
     complaint.about(Key.RULE_NAME, "tracewright.rules", name);
-    return Optional.empty();
+    return List.of();
   }
 
   private List<NamedRule> provided() {
