@@ -319,4 +319,43 @@ final class RulesTest {
     assertThat(hasFma(compiled)).isTrue();
     assertThat(compiled.classFiles()).containsKeys("p/MulAddToFma.class", "p/MulAddToFma.rule");
   }
+
+  @Test
+  void eclipsesCompilerDoesTheSameOnNewerJdks() {
+    Compiled compiled =
+        Capture.ecj(directory)
+            .source("p/Subject.java", HEAD + FMA + SUBJECT.formatted("(rules = MulAddToFma.class)"))
+            .compile();
+    if (Runtime.version().feature() >= 18) {
+      assertThat(hasFma(compiled)).isTrue();
+      assertThat(compiled.classFiles()).containsKey("p/MulAddToFma.rule");
+    } else {
+      assertThat(compiled.messages("ERROR"))
+          .singleElement()
+          .satisfies(each -> assertThat(each.text()).startsWith("[no-source]"));
+    }
+  }
+
+  @Test
+  void ofSeveralRulesTheFirstInOrderIsTriedFirst() {
+    String other =
+        """
+        @RewriteRule(precision = Precision.APPROXIMATE)
+        final class Other {
+          @Pattern static double pattern(double a, double b, double c) { return a * b + c; }
+          @Replacement static double replacement(double a, double b, double c) {
+            return Math.fma(b, a, c);
+          }
+        }
+        """;
+    String source = FMA + other + SUBJECT.formatted("(rules = Other.class)");
+    Compiled compiled = compiler(source, "-Atracewright.rules=p.MulAddToFma").compile();
+    assertThat(compiled.messages())
+        .extracting(Capture::line)
+        .containsExactly(
+            "Subject.java:4:7 [rule-never-fires] the rule MulAddToFma never finds anything");
+    String digits = Objects.requireNonNull(compiled.classFiles().get("p/SubjectGraphModule.graph"));
+    String text = new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_8);
+    assertThat(GraphResource.parse(text).result().toString()).contains("(args = (%y, %x, %x))");
+  }
 }

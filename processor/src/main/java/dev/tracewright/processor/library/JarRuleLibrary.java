@@ -15,8 +15,10 @@ import dev.tracewright.rewrite.CompiledRule;
 import dev.tracewright.rewrite.RuleResource;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ import javax.lang.model.util.ElementFilter;
  */
 public final class JarRuleLibrary {
   private final ShippedFiles files;
+  private final Map<ClassType, CompiledRule> known = new HashMap<>();
 
   /** Takes what is wrong with a resource. */
   public interface Report {
@@ -64,6 +67,13 @@ public final class JarRuleLibrary {
    * @param report takes it if there is none that can be used
    */
   public Optional<CompiledRule> find(ClassType type, Program program, Report report) {
+    Optional<CompiledRule> rule =
+        Optional.ofNullable(known.get(type)).or(() -> read(type, program, report));
+    rule.ifPresent(each -> known.put(type, each));
+    return rule;
+  }
+
+  private Optional<CompiledRule> read(ClassType type, Program program, Report report) {
     String name = String.join(".", type.simpleNames());
     Optional<TypeElement> element = files.element(type);
     Optional<byte[]> bytes = Optional.empty();
