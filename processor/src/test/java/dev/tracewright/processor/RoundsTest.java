@@ -100,6 +100,29 @@ final class RoundsTest {
   }
 
   @Test
+  void aLambdaMayStandOnWhatIsNotGeneratedYet() {
+    Compiled compiled =
+        garden()
+            .source(
+                "garden/Bed.java",
+                BED.replace("Seedling.grow(x)", "x")
+                    .replace(
+                        "  double",
+                        """
+                          static void show() {
+                            BedGraphModule module = BedGraphModule.of(new Bed());
+                            module.graph().nodes().forEach(
+                                each -> each.origin().ifPresent(
+                                    from -> System.out.println(each + " " + from)));
+                          }
+
+                          double"""))
+            .source("garden/User.java", USER)
+            .compile();
+    assertCaptured(compiled);
+  }
+
+  @Test
   void aClassMayNameItsOwnGeneratedClassOutsideOfWhatIsCaptured() {
     Compiled compiled =
         garden()

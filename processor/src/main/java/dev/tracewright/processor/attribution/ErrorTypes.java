@@ -146,6 +146,12 @@ final class ErrorTypes extends TreePathScanner<Boolean, Void> {
       return true;
     }
 
+    /** What javac gives the parameters of a lambda on a receiver that has no type. */
+    @Override
+    public Boolean visitUnknown(TypeMirror type, Integer depth) {
+      return true;
+    }
+
     @Override
     public Boolean visitDeclared(DeclaredType type, Integer depth) {
       return any(type.getTypeArguments(), depth) || one(type.getEnclosingType(), depth);

@@ -113,10 +113,17 @@ public record AppliedRules(
     }
     List<String> notes = new ArrayList<>();
     counts.forEach(
-        (rule, count) ->
-            notes.add(
-                "%s: the rule %s was applied %s"
-                    .formatted(text, rule, count == 1 ? "once" : count + " times")));
+        (rule, count) -> {
+          if (count > 0) {
+            String often = count == 1 ? "once" : count + " times";
+            notes.add("%s: the rule %s was applied %s".formatted(text, rule, often));
+          }
+        });
+    long others = counts.values().stream().filter(count -> count == 0).count();
+    if (others > 0) {
+      notes.add(
+          "%s: %d %s not applied".formatted(text, others, others == 1 ? "rule was" : "rules were"));
+    }
     refusals.forEach(each -> notes.add(text + ": " + each));
     return notes;
   }
