@@ -51,6 +51,15 @@ final class RulesAcrossJarsTest {
           static double replacement(Gain gain, double x) { return gain.forward(x); }
         }
 
+        @RewriteRule
+        public static final class Late {
+          @Pattern
+          static double pattern(Gain gain, double x) { return gain.forward(x) * 1 * 2; }
+
+          @Replacement
+          static double replacement(Gain gain, double x) { return gain.forward(x) * 2; }
+        }
+
         private Fusion() {}
       }
       """;
@@ -212,6 +221,16 @@ final class RulesAcrossJarsTest {
                 "garden/package-info.java",
                 config.formatted("depot.Fusion.MulAdd") + "package garden;\n")
             .option("-Atracewright.rules=depot.Fusion$TimesOne")
+            .compile());
+  }
+
+  @Test
+  void nothingIsSaidOfRulesOfALibraryThatNeverGetTheirTurn() throws IOException {
+    Path depot = depot("");
+    assertRewritten(
+        fixture("user", "", depot)
+            .source("garden/User.java", USER)
+            .option("-Atracewright.rules=depot.Fusion.Late")
             .compile());
   }
 

@@ -39,7 +39,11 @@ final class RuleConflicts {
     List<RuleConflict> conflicts =
         known.computeIfAbsent(names, each -> RuleConflict.of(rules, types));
     for (RuleConflict each : conflicts) {
-      problem(each, each.rule().position().flatMap(places).orElse(method)).ifPresent(problems::add);
+      Optional<Span> rule = each.rule().position().flatMap(places);
+      // Who uses a library's rules can do nothing about one of them that others make superfluous.
+      if (rule.isPresent() || each.kind() != RuleConflict.Kind.NEVER_FIRES) {
+        problem(each, rule.orElse(method)).ifPresent(problems::add);
+      }
     }
   }
 
