@@ -19,8 +19,10 @@ final class DjlMembers {
     MAKES,
     /** Asks an array, list or manager, which can change. */
     LOOKS,
-    /** Makes an array or a list of arrays from what it reads; a view of an operand among them. */
+    /** Makes an array or a list of arrays from what it reads. */
     COMPUTES,
+    /** The same, but the result may be a view of an operand, or the operand again. */
+    SHOWS,
     /**
      * Computes, and changes statistics or draws random numbers unless its last operand is false.
      */
@@ -34,20 +36,21 @@ final class DjlMembers {
   private static final String TABLE =
       """
       ai.djl.ndarray.NDArray
-        computes abs acos acosh add all any argMax argMin argSort asin asinh atan atan2 atanh
-        computes batchDot batchMatMul booleanMask broadcast cbrt ceil clip complex concat conj cos
-        computes cosh countNonzero cumProd cumSum decode diagonal diff div dot duplicate encode eq
-        computes erf erfinv exp expandDims fft fft2 flatten flip floor gammaln gather get
-        computes getAsBytes getAsString getResourceNDArrays getScalar gt gte ifft ifft2 inverse irfft isInfinite
-        computes isNaN like log log10 log2 logSoftmax logicalAnd logicalNot logicalOr logicalXor lt
-        computes lte matMul max maximum mean median min minimum mod mul neg neq none nonzero norm
-        computes normalize oneHot onesLike pad percentile pow prod real repeat reshape rfft rotate90
-        computes round scaleGradient scatter sequenceMask sign sin sinh softmax sort split sqrt
-        computes square squeeze stack stft stopGradient sub sum swapAxes take tan tanh tile toArray
-        computes toBooleanArray toByteArray toByteBuffer toDebugString toDegrees toDense toDevice toDoubleArray
-        computes toFloatArray toIntArray toLongArray toRadians toShortArray toSparse toStringArray
-        computes toType toUint8Array toUnsignedIntArray toUnsignedShortArray topK trace transpose
-        computes trunc unique xlogy zerosLike
+        computes abs acos acosh add all any argMax argMin argSort asin asinh atan atan2 atanh batchDot
+        computes batchMatMul booleanMask cbrt ceil clip concat conj cos cosh countNonzero cumProd
+        computes cumSum decode diff div dot duplicate encode eq erf erfinv exp fft fft2 flip floor
+        computes gammaln gather getAsBytes getAsString getScalar gt gte ifft ifft2 inverse irfft
+        computes isInfinite isNaN like log log10 log2 logSoftmax logicalAnd logicalNot logicalOr
+        computes logicalXor lt lte matMul max maximum mean median min minimum mod mul neg neq none
+        computes nonzero norm normalize oneHot onesLike pad percentile pow prod repeat rfft rotate90
+        computes round scatter sequenceMask sign sin sinh softmax sort sqrt square stack stft sub sum
+        computes take tan tanh tile toArray toBooleanArray toByteArray toDebugString toDegrees
+        computes toDoubleArray toFloatArray toIntArray toLongArray toRadians toShortArray toStringArray
+        computes toUint8Array toUnsignedIntArray toUnsignedShortArray topK trace trunc unique xlogy
+        computes zerosLike
+        shows broadcast complex diagonal expandDims flatten get getResourceNDArrays real reshape
+        shows scaleGradient split squeeze stopGradient swapAxes toByteBuffer toDense toDevice toSparse
+        shows toType transpose
         looks allClose contentEquals getBoolean getByte getDataType getDevice getDouble
         looks getFloat getInt getLong getManager getNDArrayInternal getName getShape
         looks getSparseFormat getUid getUint8 hasGradient isEmpty isReleased isScalar isSparse
@@ -55,11 +58,11 @@ final class DjlMembers {
         changes addi attach close copyTo detach divi intern modi muli negi powi returnResource
         changes set setName setRequiresGradient setScalar signi subi tempAttach
       ai.djl.ndarray.internal.NDArrayEx
-        computes avgPool concat convolution crop deconvolution elu embedding gelu globalAvgPool
-        computes globalLpPool globalMaxPool interpolation layerNorm leakyRelu linear lpPool maxPool
-        computes mish multiBoxDetection multiBoxTarget normalize prelu rdiv relu
-        computes resize rmod rpow rsub selu sigmoid softPlus softSign stack swish tanh toTensor
-        computes where
+        computes avgPool concat convolution deconvolution elu embedding gelu globalAvgPool globalLpPool
+        computes globalMaxPool interpolation layerNorm leakyRelu linear lpPool maxPool mish
+        computes multiBoxDetection multiBoxTarget normalize prelu rdiv relu rmod rpow rsub selu sigmoid
+        computes softPlus softSign stack swish tanh where
+        shows crop resize toTensor
         looks getArray
         trains batchNorm dropout
         draws gru lstm randomBrightness randomColorJitter randomFlipLeftRight randomFlipTopBottom
@@ -67,20 +70,21 @@ final class DjlMembers {
         changes adadeltaUpdate adagradUpdate adamUpdate nagUpdate rdivi rmodi rmspropUpdate rpowi
         changes rsubi sgdUpdate
       ai.djl.ndarray.NDArrays
-        computes add booleanMask concat div dot eq erf erfinv gt gte logicalAnd logicalOr logicalXor
-        computes lt lte matMul maximum minimum mod mul neq pow sequenceMask stack sub where
+        computes add booleanMask div dot eq erf erfinv gt gte logicalAnd logicalOr logicalXor lt lte
+        computes matMul maximum minimum mod mul neq pow sequenceMask sub where
+        shows concat stack
         looks allClose contentEquals shapeEquals
         changes addi divi modi muli powi subi
       ai.djl.ndarray.NDManager
-        computes arange create createCSR createCoo createRowSparse eye from full hanningWindow
-        computes getManagedArrays linspace newSubManager ones zeros
+        computes arange createCSR createCoo createRowSparse eye full hanningWindow linspace newSubManager ones zeros
+        shows create from getManagedArrays
         looks defaultDevice getDevice getEngine getName getParentManager isOpen
         draws randomInteger randomMultinomial randomNormal randomPermutation randomUniform
         draws sampleGamma sampleNormal samplePoisson truncatedNormal
         changes attachAll attachInternal attachUncappedInternal cap close detachInternal ret setName
         changes tempAttachAll tempAttachInternal
       ai.djl.ndarray.NDList
-        computes getShapes new subNDList toDevice
+        shows getShapes new subNDList toDevice
         looks get getManager head isEmpty singletonOrThrow size
         changes add addAll attach clear close detach remove returnResource set tempAttach
       ai.djl.ndarray.types.Shape
@@ -90,13 +94,13 @@ final class DjlMembers {
         makes add addAll getEncoded slice toLayoutString toString
         computes new
       ai.djl.ndarray.index.NDIndex
-        computes new sliceAxis
+        shows new sliceAxis
         looks get getEllipsisIndex getIndices getRank
         changes addAllDim addBooleanIndex addEllipseDim addIndices addPickDim addSliceDim
       ai.djl.nn.Activation
         computes elu gelu leakyRelu mish relu relu6 selu sigmoid softPlus softSign swish tanh
       ai.djl.nn.Blocks
-        computes batchFlatten
+        shows batchFlatten
       ai.djl.nn.core.Linear
         computes linear
       ai.djl.nn.core.Prelu

@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 public final class DjlPolicy implements TracingPolicy {
   private static final Effects COMPUTES = Effects.READS.and(Effects.FRESH);
+  private static final Effects SHOWS = Effects.READS.and(Effects.SHARES);
   private static final Effects CHANGES =
       new Effects(/* mayThrow= */ true, true, /* writes= */ true, false, false);
   private static final Effects DRAWS =
@@ -41,7 +42,9 @@ public final class DjlPolicy implements TracingPolicy {
                   case MAKES -> Effects.FRESH;
                   case LOOKS -> Effects.READS;
                   case COMPUTES -> COMPUTES;
-                  case TRAINS -> isInference(args) ? COMPUTES : DRAWS;
+                  case SHOWS -> SHOWS;
+                  // Without training some layers hand their operand on.
+                  case TRAINS -> isInference(args) ? SHOWS : DRAWS;
                   case DRAWS -> DRAWS;
                   case CHANGES -> CHANGES;
                 });

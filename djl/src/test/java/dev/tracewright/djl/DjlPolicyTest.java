@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DjlPolicyTest {
   private static final ClassType ARRAY = ClassType.of(NDArray.class);
   private static final Effects COMPUTES = Effects.READS.and(Effects.FRESH);
+  private static final Effects SHOWS = Effects.READS.and(Effects.SHARES);
 
   /**
    * What nothing is said of, so that a method that DJL adds is noticed here; PyTorch's {@code
@@ -103,6 +104,7 @@ class DjlPolicyTest {
   void computationsAreRemovableAndChangesAreNot() {
     assertThat(ofArray("matMul", ARRAY)).isEqualTo(COMPUTES);
     assertThat(ofArray("matMul", ARRAY).isRemovable()).isTrue();
+    assertThat(ofArray("transpose")).isEqualTo(SHOWS);
     assertThat(ofArray("muli", ARRAY).writes()).isTrue();
     assertThat(ofArray("muli", ARRAY).fresh()).isFalse();
     assertThat(ofArray("close").isRemovable()).isFalse();
@@ -130,7 +132,7 @@ class DjlPolicyTest {
             dropout, "dropout", List.of(ARRAY, PrimitiveType.FLOAT, PrimitiveType.BOOLEAN), list);
     Literal rate = new Literal(0.5f);
     assertThat(policies.effects(flagged, List.of(Literal.NULL, rate, new Literal(false))))
-        .contains(COMPUTES);
+        .contains(SHOWS);
     assertThat(policies.effects(flagged, List.of(Literal.NULL, rate, new Literal(true))))
         .get()
         .matches(Effects::writes);

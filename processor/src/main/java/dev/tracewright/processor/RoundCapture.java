@@ -248,7 +248,8 @@ final class RoundCapture {
                 method.method().span(),
                 problems,
                 () -> tracer.capture(method.request(), problems))
-            .flatMap(each -> each);
+            .flatMap(each -> each)
+            .map(each -> method.freeze() ? each.freeze() : each);
     UnresolvedNames.inConstructors(program, sources.classes(), problems);
     return captured;
   }

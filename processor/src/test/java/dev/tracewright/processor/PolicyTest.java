@@ -187,7 +187,8 @@ final class PolicyTest {
     assertThat(compiled.messages()).extracting(Capture::line).isEmpty();
     assertThat(Files.readString(compiled.classes().resolve("garden/User_UseGraphModule.graph")))
         .contains(EFFECTS.get(0))
-        .contains("%other : double [num_users=0, effects={throws, reads, writes, fresh, endless}]");
+        .contains(
+            "%other : double [num_users=0, effects={throws, reads, writes, fresh, endless, shares}]");
   }
 
   @Test

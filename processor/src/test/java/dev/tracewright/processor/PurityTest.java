@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code @Pure} and {@code @Impure} make of a call, wherever they stand. */
 final class PurityTest {
-  private static final String ALL = ", effects={throws, reads, writes, fresh, endless}]";
+  private static final String ALL = ", effects={throws, reads, writes, fresh, endless, shares}]";
 
   @TempDir Path directory;
 

@@ -20,17 +20,23 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** What the graphs read from the root: which of it becomes a field, and how each is read. */
+/**
+ * What the graphs read: which of the root becomes a field, which values are computed once, and how
+ * each is read.
+ */
 final class Attributes {
   private final TypeNames types;
   private final PrivateAccess access;
   private final TypeRef rootType;
   private final Map<AttributePath, Attribute> fixed = new LinkedHashMap<>();
   private final Map<AttributePath, TypeRef> mutable = new LinkedHashMap<>();
+  private final Map<AttributePath, Attribute> frozen = new LinkedHashMap<>();
+  private final ClassType self;
+  private final Identifiers names;
   private final String rootName;
 
   /**
-   * A value read once.
+   * A value read or computed once.
    *
    * @param field the name of the field that keeps it
    * @param type the type of that field
@@ -41,33 +47,36 @@ final class Attributes {
       TypeNames types,
       PrivateAccess access,
       Identifiers names,
+      ClassType self,
       TypeRef rootType,
       List<CapturedMethod> methods) {
     this.types = types;
     this.access = access;
+    this.names = names;
+    this.self = self;
     this.rootType = rootType;
     this.rootName = names.unique("root");
     for (CapturedMethod method : methods) {
-      collect(method.result(), names);
+      collect(method.result());
     }
   }
 
-  private void collect(Graph graph, Identifiers names) {
+  private void collect(Graph graph) {
     for (Node node : graph.nodes()) {
       if (node.op() == Opcode.GET_ATTR && node.target() instanceof AttributePath path) {
-        add(path, node.type(), names);
+        add(path, node.type());
       } else if (node.target() instanceof ModuleTarget module) {
-        add(module.path(), moduleType(module), names);
+        add(module.path(), moduleType(module));
       }
       for (Argument argument : node.args()) {
         if (argument instanceof Graph sub) {
-          collect(sub, names);
+          collect(sub);
         }
       }
     }
   }
 
-  private void add(AttributePath path, TypeRef type, Identifiers names) {
+  private void add(AttributePath path, TypeRef type) {
     if (path.isRoot()) {
       return;
     }
@@ -77,6 +86,20 @@ final class Attributes {
       String name = String.join("_", path.steps().stream().map(Attributes::word).toList());
       fixed.put(path, new Attribute(names.unique(name), types.accessible(type)));
     }
+  }
+
+  /**
+   * Keeps a value that is computed once: a field of the generated class itself.
+   *
+   * @return where graphs read it
+   */
+  AttributePath freeze(String name, TypeRef type) {
+    Attribute value = new Attribute(names.unique(name), types.accessible(type));
+    AttributePath path =
+        AttributePath.ROOT.then(
+            new AttributePath.FieldStep(self, value.field(), value.type(), false));
+    frozen.put(path, value);
+    return path;
   }
 
   private static String word(AttributePath.Step step) {
@@ -101,6 +124,7 @@ final class Attributes {
   List<String> fieldNames() {
     List<String> found = new ArrayList<>(List.of(rootName));
     fixed.values().forEach(each -> found.add(each.field()));
+    frozen.values().forEach(each -> found.add(each.field()));
     return found;
   }
 
@@ -116,11 +140,14 @@ final class Attributes {
           FieldSpec.builder(types.of(rootType), rootName, Modifier.PRIVATE, Modifier.FINAL)
               .build());
     }
-    for (Attribute each : fixed.values()) {
-      type.addField(
-          FieldSpec.builder(types.of(each.type()), each.field(), Modifier.PRIVATE, Modifier.FINAL)
-              .build());
-    }
+    fixed.values().forEach(each -> type.addField(field(each)));
+    frozen.values().forEach(each -> type.addField(field(each)));
+  }
+
+  private FieldSpec field(Attribute attribute) {
+    return FieldSpec.builder(
+            types.of(attribute.type()), attribute.field(), Modifier.PRIVATE, Modifier.FINAL)
+        .build();
   }
 
   /** The constructor's part: reads everything that is read once. */
@@ -143,7 +170,7 @@ final class Attributes {
     if (path.isRoot()) {
       return Expr.primary(self.of(rootName), rootType);
     }
-    Attribute attribute = fixed.get(path);
+    Attribute attribute = fixed.getOrDefault(path, frozen.get(path));
     if (attribute != null) {
       return as(Expr.primary(self.of(attribute.field()), attribute.type()), type);
     }
@@ -211,7 +238,7 @@ final class Attributes {
     return ClassType.OBJECT;
   }
 
-  /** Every path that the graphs read, with the type of its value. */
+  /** Every path that the graphs read from the root, with the type of its value. */
   Map<AttributePath, TypeRef> paths() {
     Map<AttributePath, TypeRef> found = new LinkedHashMap<>();
     fixed.forEach((path, attribute) -> found.put(path, attribute.type()));

@@ -51,6 +51,7 @@ final class ClassWriter {
   private final List<CapturedMethod> methods;
   private final Signature first;
   private final ClassPlan plan;
+  private final List<Frozen> frozen;
   private final boolean isFunction;
   private final TypeName rootType;
   private final List<TypeVariableName> classVariables;
@@ -75,7 +76,9 @@ final class ClassWriter {
     TypeRef root = rootTypeRef(classParameters);
     Identifiers fields = new Identifiers();
     words.forEach(fields::reserve);
-    Attributes attributes = new Attributes(types, access, fields, root, methods);
+    ClassType self = ClassType.of(shape.packageName(), shape.simpleName());
+    Attributes attributes = new Attributes(types, access, fields, self, root, methods);
+    this.frozen = methods.stream().map(each -> Frozen.of(each, attributes)).toList();
     attributes.fieldNames().forEach(names::reserve);
     this.plan =
         new ClassPlan(
@@ -108,10 +111,10 @@ final class ClassWriter {
     type.addMethod(constructor(type, rootIsUsed));
     type.addMethod(factory());
     List<List<String>> parameterNames = new ArrayList<>();
-    for (CapturedMethod method : methods) {
-      MethodWriter writer = new MethodWriter(plan, method);
+    for (Frozen method : frozen) {
+      MethodWriter writer = new MethodWriter(plan, method.rest());
       parameterNames.add(writer.parameterNames());
-      type.addMethod(captured(method.signature(), writer, type));
+      type.addMethod(captured(method.rest().signature(), writer, type));
     }
     new ModuleMethods(plan, methods, parameterNames).declare(type);
     plan.access().declare(type);
@@ -201,8 +204,9 @@ final class ClassWriter {
   private MethodSpec constructor(TypeSpec.Builder type, boolean rootIsUsed) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
     constructor.addStatement("super($L)", Literals.string(shape.version()));
+    FrozenWriter values = new FrozenWriter(plan, first);
     if (isFunction) {
-      return constructor.build();
+      return constructor.addCode(values.assign(frozen, type)).build();
     }
     Set<Assumption> assumptions = new LinkedHashSet<>();
     methods.forEach(each -> assumptions.addAll(each.assumptions()));
@@ -215,6 +219,7 @@ final class ClassWriter {
         .addCode(
             new RootChecks(plan, List.copyOf(assumptions)).write(type, rootType, classVariables))
         .addCode(plan.attributes().readAll(rootIsUsed))
+        .addCode(values.assign(frozen, type))
         .build();
   }
 

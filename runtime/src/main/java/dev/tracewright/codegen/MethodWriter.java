@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes one captured method: plans it, makes statements of it, splits what is too long. */
@@ -59,8 +60,7 @@ final class MethodWriter {
   /** The body; parts that it needs are added to the type. */
   CodeBlock body(TypeSpec.Builder type) {
     List<State> states = new ArrayList<>();
-    Body body =
-        new RoutineBuilder(around, states).build(plan, List.of(), method.signature().thrown());
+    Body body = build(states);
     LocalNames given = new LocalNames(names);
     given.in(body);
     given.given().forEach(names::reserve);
@@ -72,20 +72,50 @@ final class MethodWriter {
     }
     Set<String> taken = new HashSet<>(given.given());
     taken.addAll(parameterNames());
-    Expressions.Scope scope =
-        new Expressions.Scope() {
-          @Override
-          public String self() {
-            return "this";
-          }
-
-          @Override
-          public CodeBlock field(String name) {
-            return taken.contains(name) ? CodeBlock.of("this.$L", name) : CodeBlock.of("$L", name);
-          }
-        };
-    CodeBlock code = new StatementPrinter(body, new Expressions(body, around, scope)).print();
+    CodeBlock code =
+        new StatementPrinter(body, new Expressions(body, around, new Inside(taken))).print();
     states.forEach(each -> parts.write(each, type));
     return code;
+  }
+
+  /**
+   * What the method returns if that is an expression, without any statement before it.
+   *
+   * @param taken the names of variables where it is to stand
+   */
+  Optional<CodeBlock> expression(Set<String> taken) {
+    List<State> states = new ArrayList<>();
+    Body body = build(states);
+    if (!states.isEmpty() || body.statements().size() != 1) {
+      return Optional.empty();
+    }
+    taken.forEach(names::reserve);
+    LocalNames given = new LocalNames(names);
+    given.in(body);
+    Set<String> all = new HashSet<>(given.given());
+    all.addAll(taken);
+    return new Lines(body, new Expressions(body, around, new Inside(all)))
+        .expression(body.statements().get(0));
+  }
+
+  private Body build(List<State> states) {
+    return new RoutineBuilder(around, states).build(plan, List.of(), method.signature().thrown());
+  }
+
+  /**
+   * The module from inside its own methods.
+   *
+   * @param taken the names that variables have there
+   */
+  private record Inside(Set<String> taken) implements Expressions.Scope {
+    @Override
+    public String self() {
+      return "this";
+    }
+
+    @Override
+    public CodeBlock field(String name) {
+      return taken.contains(name) ? CodeBlock.of("this.$L", name) : CodeBlock.of("$L", name);
+    }
   }
 }

@@ -18,6 +18,11 @@ public record CapturedMethod(
     assumptions = List.copyOf(assumptions);
   }
 
+  /** This method with the promise that no attribute changes. */
+  public CapturedMethod freeze() {
+    return new CapturedMethod(signature.freeze(), assumptions, captured, result);
+  }
+
   /** Whether both print alike, positions included. */
   public boolean structurallyEquals(CapturedMethod other) {
     return signature.equals(other.signature)

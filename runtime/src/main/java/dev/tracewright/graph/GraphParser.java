@@ -256,7 +256,7 @@ final class GraphParser {
         throw in.expected("', ' or '}'");
       }
     }
-    return new Effects(found[0], found[1], found[2], found[3], found[4]);
+    return new Effects(found[0], found[1], found[2], found[3], found[4], found[5]);
   }
 
   private void output(Graph graph, Exit.Kind kind) {

@@ -94,7 +94,19 @@ final class JdkEffects {
     boolean fresh =
         ref.kind() == MemberRef.Kind.CONSTRUCTOR
             || (!member.nothingNew() && hasIdentity(ref.result()));
-    return Optional.of(new Effects(mayThrow, reads, member.effects().writes(), fresh, false));
+    // A value holds nothing that can change.
+    boolean shares =
+        fresh && !isValue(ref.result()) && !args.stream().allMatch(JdkEffects::isPrimitive);
+    return Optional.of(
+        new Effects(mayThrow, reads, member.effects().writes(), fresh, false, shares));
+  }
+
+  private static boolean isPrimitive(Argument argument) {
+    TypeRef type =
+        argument instanceof Node node
+            ? node.type()
+            : argument instanceof Literal literal ? literal.type() : ClassType.OBJECT;
+    return type.isPrimitive();
   }
 
   /** Whether two results of this static type may be told apart by {@code ==}. */

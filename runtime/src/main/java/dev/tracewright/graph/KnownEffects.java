@@ -59,7 +59,9 @@ public final class KnownEffects {
                         || (each instanceof ClassType type && isImmutable.test(type)));
     boolean fresh =
         member.kind() == MemberRef.Kind.CONSTRUCTOR || JdkEffects.hasIdentity(member.result());
-    return new Effects(false, reads, false, fresh, false);
+    // What reads nothing that can change can share nothing that can.
+    boolean shares = fresh && reads && !JdkEffects.isValue(member.result());
+    return new Effects(false, reads, false, fresh, false, shares);
   }
 
   /**
@@ -154,7 +156,10 @@ public final class KnownEffects {
           args.get(1) instanceof ArrayArgument
               ? Effects.FRESH.and(Effects.THROWS)
               : Effects.FRESH.and(Effects.THROWS).and(READS);
-      case "array" -> Effects.FRESH;
+      case "array" ->
+          operator.result() instanceof ArrayType array && array.component().isPrimitive()
+              ? Effects.FRESH
+              : Effects.SHARES;
       case "cast" -> ofCast(args);
       case "concat" ->
           // It calls toString, which may be anybody's code.
@@ -192,7 +197,7 @@ public final class KnownEffects {
    */
   private static Effects ofRegion(Node node, Region region, Deque<Node> around) {
     if (region == Region.LAMBDA) {
-      return Effects.FRESH;
+      return Effects.SHARES;
     }
     Effects all = ofRegionItself(node, region);
     around.addFirst(node);

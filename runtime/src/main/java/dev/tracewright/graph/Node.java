@@ -314,6 +314,15 @@ public final class Node implements Argument {
     }
   }
 
+  /**
+   * Takes away the name that a variable gave to the node: it is named after its target again.
+   *
+   * @return the name it has now
+   */
+  public String rename() {
+    return rename(Namespace.fromHint(target.nameHint()));
+  }
+
   void setName(String newName) {
     name = newName;
   }

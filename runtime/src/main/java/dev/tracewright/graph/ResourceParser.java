@@ -63,6 +63,8 @@ final class ResourceParser {
     in.skipBlank();
     boolean isStatic = in.acceptWord("static");
     in.skipBlank();
+    boolean frozen = in.acceptWord("frozen");
+    in.skipBlank();
     List<Signature.TypeParameter> typeParameters = new ArrayList<>();
     while (in.accept("type ")) {
       typeParameters.add(typeParameter());
@@ -79,7 +81,7 @@ final class ResourceParser {
       in.skipBlank();
     }
     return new Signature(
-        owner, isStatic, name, typeParameters, result, thrown, isPublic, parameters);
+        owner, isStatic, name, typeParameters, result, thrown, isPublic, parameters, frozen);
   }
 
   private Signature.TypeParameter typeParameter() {

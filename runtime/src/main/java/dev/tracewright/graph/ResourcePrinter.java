@@ -60,6 +60,9 @@ final class ResourcePrinter {
     if (signature.isStatic()) {
       line("static");
     }
+    if (signature.frozen()) {
+      line("frozen");
+    }
     for (Signature.TypeParameter each : signature.typeParameters()) {
       String bounds = String.join(" & ", each.bounds().stream().map(TypeRef::text).toList());
       line(

@@ -13,6 +13,7 @@ import java.util.List;
  * @param thrown the declared exceptions
  * @param isPublic whether method and class are visible outside their package
  * @param parameters the declared parameters
+ * @param frozen whether its user promises that no attribute changes once a module is made
  */
 public record Signature(
     ClassType owner,
@@ -22,13 +23,33 @@ public record Signature(
     TypeRef result,
     List<TypeRef> thrown,
     boolean isPublic,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    boolean frozen) {
 
   /** Copies the lists. */
   public Signature {
     typeParameters = List.copyOf(typeParameters);
     thrown = List.copyOf(thrown);
     parameters = List.copyOf(parameters);
+  }
+
+  /** A method of which nothing is promised. */
+  public Signature(
+      ClassType owner,
+      boolean isStatic,
+      String method,
+      List<TypeParameter> typeParameters,
+      TypeRef result,
+      List<TypeRef> thrown,
+      boolean isPublic,
+      List<Parameter> parameters) {
+    this(owner, isStatic, method, typeParameters, result, thrown, isPublic, parameters, false);
+  }
+
+  /** This method with the promise that no attribute changes. */
+  public Signature freeze() {
+    return new Signature(
+        owner, isStatic, method, typeParameters, result, thrown, isPublic, parameters, true);
   }
 
   /**

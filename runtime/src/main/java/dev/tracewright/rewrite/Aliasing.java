@@ -43,7 +43,7 @@ final class Aliasing {
               .formatted(result, other, writer.get()));
     }
     return result.users().stream()
-        .filter(user -> !matched.contains(user) && !onlyLooks(user, result))
+        .filter(user -> !matched.contains(user) && !onlyLooks(user))
         .findFirst()
         .map(
             user ->
@@ -57,16 +57,15 @@ final class Aliasing {
   }
 
   /** Whether a user computes something new from the object, and keeps nothing of it. */
-  private static boolean onlyLooks(Node user, Node object) {
+  private static boolean onlyLooks(Node user) {
     if (user.op() == Opcode.OUTPUT || !(user.target() instanceof MemberRef member)) {
       return false;
     }
     if (user.effects().writes() || user.effects().mayNotTerminate()) {
       return false;
     }
-    boolean isNew = user.effects().fresh() && user.type().erasure().equals(object.type().erasure());
     return KnownEffects.isValue(user.type())
         ? !member.name().equals("eq") && !member.name().equals("ne")
-        : isNew;
+        : user.effects().isSeparate();
   }
 }

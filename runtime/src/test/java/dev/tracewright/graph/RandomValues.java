@@ -171,6 +171,7 @@ final class RandomValues {
         random.nextBoolean(),
         random.nextBoolean(),
         random.nextBoolean(),
+        random.nextBoolean(),
         random.nextBoolean());
   }
 
@@ -214,6 +215,7 @@ final class RandomValues {
         type(0),
         thrown,
         random.nextBoolean(),
-        parameters);
+        parameters,
+        random.nextBoolean());
   }
 }

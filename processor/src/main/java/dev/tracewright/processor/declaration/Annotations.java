@@ -65,6 +65,7 @@ final class Annotations {
         number(values, "unrollLimit", 0),
         number(values, "nodeBudget", 1),
         rules(element, mirror),
+        Boolean.TRUE.equals(values.get("freeze")),
         place(element, mirror),
         Map.copyOf(places));
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param unrollLimit how often a known loop may run
  * @param nodeBudget how many nodes the graph may have
  * @param rules the rules that its annotation names, in order
+ * @param freeze whether attributes are promised not to change
  */
 public record PlannedMethod(
     ClassSyntax owner,
@@ -25,7 +26,8 @@ public record PlannedMethod(
     Optional<MethodSyntax> preset,
     int unrollLimit,
     int nodeBudget,
-    List<RuleUse> rules) {
+    List<RuleUse> rules,
+    boolean freeze) {
   /** Copies the list. */
   public PlannedMethod {
     rules = List.copyOf(rules);

@@ -214,7 +214,13 @@ public final class Planner {
       MethodSyntax method,
       Optional<MethodSyntax> preset) {
     return new PlannedMethod(
-        declaration.syntax(), method, preset, mark.unrollLimit(), mark.nodeBudget(), mark.rules());
+        declaration.syntax(),
+        method,
+        preset,
+        mark.unrollLimit(),
+        mark.nodeBudget(),
+        mark.rules(),
+        mark.freeze());
   }
 
   private static Span place(Declaration declaration, TraceableMark mark) {

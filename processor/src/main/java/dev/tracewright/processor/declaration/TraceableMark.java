@@ -12,6 +12,7 @@ import java.util.Map;
  * @param unrollLimit how often a known loop may run
  * @param nodeBudget how many nodes the graph may have
  * @param rules the rules to apply, in order
+ * @param freeze whether attributes are promised not to change
  * @param place the annotation
  * @param values the values that are written out, by name
  */
@@ -21,6 +22,7 @@ record TraceableMark(
     int unrollLimit,
     int nodeBudget,
     List<RuleUse> rules,
+    boolean freeze,
     Span place,
     Map<String, Span> values) {
 
