@@ -19,6 +19,7 @@ final class ArrowsTest {
   private static final String ANNOTATIONS = "dev.tracewright.annotations..";
   private static final String PROCESSOR = "dev.tracewright.processor..";
   private static final String DJL = "dev.tracewright.djl..";
+  private static final String RULES = "dev.tracewright.rules..";
 
   /** JavaPoet where the runtime's classes are read before and after shading. */
   private static final String[] JAVAPOET = {
@@ -83,6 +84,30 @@ final class ArrowsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(PROCESSOR, DJL, "ai.djl..")
+        .check(published);
+  }
+
+  @Test
+  void rulesKnowRewritingAndNobodyKnowsThem() {
+    classes()
+        .that()
+        .resideInAPackage(RULES)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            RULES,
+            ANNOTATIONS,
+            "dev.tracewright.graph..",
+            "dev.tracewright.rewrite..")
+        .check(published);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(RULES)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(RULES)
         .check(published);
   }
 
