@@ -116,12 +116,12 @@ final class RightRules {
   static final class FloatExponential {
     @Pattern
     static double pattern(double x) {
-      return Math.exp(x);
+      return (double) (float) Math.exp(x);
     }
 
     @Replacement
     static double replacement(double x) {
-      return (double) (float) Math.exp(x);
+      return Math.exp(x);
     }
   }
 
@@ -615,12 +615,12 @@ final class RightRules {
   static final class ChoiceTurned {
     @Pattern
     static int pattern(boolean c, int a, int b) {
-      return c ? a : b;
+      return !c ? b : a;
     }
 
     @Replacement
     static int replacement(boolean c, int a, int b) {
-      return !c ? b : a;
+      return c ? a : b;
     }
   }
 

@@ -284,7 +284,7 @@ final class WrongRules {
 
     @Replacement
     static int[] replacement(int a, int b) {
-      return new int[] {a - b, a + b};
+      return new int[] {-(b - a), -(-a - b)};
     }
   }
 
@@ -419,12 +419,12 @@ final class WrongRules {
   static final class TailOfEmpty {
     @Pattern
     static String pattern(String s) {
-      return s.substring(1);
+      return s.isEmpty() ? s : s.substring(1);
     }
 
     @Replacement
     static String replacement(String s) {
-      return s.isEmpty() ? s : s.substring(1);
+      return s.substring(1);
     }
   }
 
@@ -447,12 +447,12 @@ final class WrongRules {
   static final class FirstOrZero {
     @Pattern
     static int pattern(int[] a) {
-      return a[0];
+      return a.length > 0 ? a[0] : 0;
     }
 
     @Replacement
     static int replacement(int[] a) {
-      return a.length > 0 ? a[0] : 0;
+      return a[0];
     }
   }
 

@@ -126,7 +126,7 @@ final class VerifiedRulesTest {
 
         @Replacement
         static long replacement(long x) {
-          return System.nanoTime() + x;
+          return System.nanoTime() - -x;
         }
       }
       """;
