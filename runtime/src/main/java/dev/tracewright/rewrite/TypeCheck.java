@@ -46,6 +46,16 @@ final class TypeCheck {
     }
   }
 
+  /**
+   * Concatenation takes the numbers smaller than {@code int} as they are: their text is the same.
+   */
+  private static boolean isSmall(TypeRef given, Node node) {
+    return node.target() instanceof MemberRef member
+        && member.isOperator()
+        && member.name().equals("concat")
+        && (given == PrimitiveType.BYTE || given == PrimitiveType.SHORT);
+  }
+
   private static void check(Node node, int index, TypeRef wanted, Argument argument) {
     TypeRef given = NodeComparison.typeOf(argument);
     if (given == null) {
@@ -53,7 +63,7 @@ final class TypeCheck {
     }
     boolean fits =
         wanted.isPrimitive()
-            ? given.equals(wanted)
+            ? given.equals(wanted) || (wanted == PrimitiveType.INT && isSmall(given, node))
             : !(given instanceof PrimitiveType) || given instanceof NullType;
     if (!fits) {
       throw new IllegalStateException(

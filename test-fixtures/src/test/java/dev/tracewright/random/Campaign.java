@@ -21,15 +21,24 @@ final class Campaign {
 
   private final long seed;
   private final Collection<Feature> features;
+  private final String[] options;
 
   /** The first failure of each kind, by place. */
   private final Map<Integer, Failure> failures = new LinkedHashMap<>();
 
   private final Map<String, Integer> counts = new LinkedHashMap<>();
 
-  Campaign(long seed, Collection<Feature> features) {
+  private int rewritten;
+
+  /**
+   * A campaign.
+   *
+   * @param options what the programs are compiled with beside the usual
+   */
+  Campaign(long seed, Collection<Feature> features, String... options) {
     this.seed = seed;
     this.features = features;
+    this.options = options;
   }
 
   /**
@@ -39,14 +48,16 @@ final class Campaign {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
-      List<Future<List<Failure>>> parts = new ArrayList<>();
+      List<Future<Differential>> parts = new ArrayList<>();
       for (int from = 0; from < programs; from += AT_ONCE) {
         int first = from;
         int end = Math.min(programs, from + AT_ONCE);
         parts.add(threads.submit(() -> check(first, end)));
       }
       for (int i = 0; i < parts.size() && failures.size() < MOST_KINDS; i++) {
-        parts.get(i).get().forEach(this::note);
+        Differential part = parts.get(i).get();
+        part.failures().forEach(this::note);
+        rewritten += part.rewritten().size();
       }
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
@@ -55,9 +66,14 @@ final class Campaign {
     }
   }
 
-  private List<Failure> check(int from, int end) {
-    return Differential.check(
-        IntStream.range(from, end).mapToObj(i -> program(i).source()).toList());
+  private Differential check(int from, int end) {
+    return Differential.of(
+        IntStream.range(from, end).mapToObj(i -> program(i).source()).toList(), options);
+  }
+
+  /** How many of the programs a rule was applied to. */
+  int rewritten() {
+    return rewritten;
   }
 
   /** Neither what Java has no room for nor a limit that the program itself sets is a mistake. */
@@ -93,9 +109,12 @@ final class Campaign {
   private String report(int place, Failure failure) {
     Program program = program(place).named("Small");
     boolean isOurs = failure.kind().startsWith("illegal");
-    Program small = isOurs ? program : Shrinker.shrink(program, failure.kind());
+    Program small = isOurs ? program : Shrinker.shrink(program, failure.kind(), options);
     String shown =
-        Differential.check(List.of(small.source())).stream().findFirst().orElse(failure).toString();
+        Differential.check(List.of(small.source()), options).stream()
+            .findFirst()
+            .orElse(failure)
+            .toString();
     return "\n%s\nagain: mvn -pl test-fixtures -am verify -Dtest=RandomProgramsTest"
             .formatted(shown)
         + " -Dsurefire.failIfNoSpecifiedTests=false -Drandom.seed=%d -Drandom.programs=1\n"

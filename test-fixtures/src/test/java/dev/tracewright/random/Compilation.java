@@ -1,6 +1,7 @@
 package dev.tracewright.random;
 
 import dev.tracewright.processor.TraceableProcessor;
+import dev.tracewright.rules.IntAlgebra;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -97,6 +99,7 @@ record Compilation(List<Message> messages, Map<String, byte[]> files, @Nullable 
                   dev.tracewright.annotations.Traceable.class,
                   dev.tracewright.GraphModule.class,
                   NullMarked.class,
+                  IntAlgebra.class,
                   Log.class)
               .map(Compilation::locationOf)
               .map(File::new)
@@ -170,6 +173,15 @@ record Compilation(List<Message> messages, Map<String, byte[]> files, @Nullable 
     java.io.StringWriter text = new java.io.StringWriter();
     thrown.printStackTrace(new java.io.PrintWriter(text));
     return text.toString().lines().limit(80).collect(Collectors.joining("\n"));
+  }
+
+  /** The classes to whose methods rules were applied, as far as notes say so. */
+  Set<String> rewritten() {
+    return messages.stream()
+        .map(Message::text)
+        .filter(each -> each.contains(" was applied ") && !each.endsWith(" 0 times"))
+        .map(each -> each.substring(0, each.indexOf('.')))
+        .collect(Collectors.toSet());
   }
 
   /** The messages that are errors. */

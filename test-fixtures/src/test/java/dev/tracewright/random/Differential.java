@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,22 +20,41 @@ import org.jspecify.annotations.Nullable;
  * fails is left out and the others are compiled again.
  */
 final class Differential {
+  private final String[] options;
   private final List<Failure> failures = new ArrayList<>();
+  private final Set<Source> rewritten = new HashSet<>();
 
-  private Differential() {}
+  private Differential(String... options) {
+    this.options = options;
+  }
+
+  /** Checks these programs, compiled with more options. */
+  static Differential of(List<Source> sources, String... options) {
+    Differential differential = new Differential(options);
+    differential.compile(sources);
+    return differential;
+  }
 
   /** What is wrong with these programs, the first thing of each. */
-  static List<Failure> check(List<Source> sources) {
-    Differential differential = new Differential();
-    differential.compile(sources);
-    return differential.failures;
+  static List<Failure> check(List<Source> sources, String... options) {
+    return of(sources, options).failures();
+  }
+
+  /** What is wrong with the programs, the first thing of each. */
+  List<Failure> failures() {
+    return failures;
+  }
+
+  /** The programs that ran and to which a rule was applied, if the compiler was asked to say so. */
+  Set<Source> rewritten() {
+    return rewritten;
   }
 
   private void compile(List<Source> sources) {
     if (sources.isEmpty()) {
       return;
     }
-    Compilation compiled = Compilation.of(sources);
+    Compilation compiled = Compilation.of(sources, options);
     boolean isLost =
         compiled.crash() != null
             || compiled.errors().stream().anyMatch(each -> owner(each, sources).isEmpty());
@@ -106,7 +126,7 @@ final class Differential {
   }
 
   private void run(List<Source> sources, Compilation compiled) {
-    Set<Source> warned = new java.util.HashSet<>();
+    Set<Source> warned = new HashSet<>();
     for (Compilation.Message each : compiled.messages()) {
       if (isGenerated(each)) {
         owner(each, sources)
@@ -120,6 +140,8 @@ final class Differential {
                             each + "\n" + generated(source, compiled))));
       }
     }
+    Set<String> subjects = compiled.rewritten();
+    sources.stream().filter(each -> subjects.contains(each.name())).forEach(rewritten::add);
     Loader loader = new Loader(compiled.files());
     for (Source source : sources) {
       if (!warned.contains(source)) {
@@ -156,8 +178,17 @@ final class Differential {
       if (classFile == null) {
         throw new ClassNotFoundException(name);
       }
-      byte[] woven = StepBudget.spending(classFile);
+      byte[] woven = woven(name, classFile);
       return defineClass(name, woven, 0, woven.length);
+    }
+
+    /** What javac wrote can be so wrong that it cannot even be read. */
+    private static byte[] woven(String name, byte[] classFile) {
+      try {
+        return StepBudget.spending(classFile);
+      } catch (ArrayIndexOutOfBoundsException e) {
+        throw new VerifyError(name + ": " + e);
+      }
     }
 
     @Override

@@ -68,6 +68,10 @@ final class Expressions {
         .orIf(isNoted && generator.hasLog(scope), 2, () -> note(type, scope, depth))
         .orIf(!type.holders().isEmpty(), 2, () -> element(type, scope, depth))
         .orIf(!type.boxes().isEmpty(), 1, () -> unboxed(type, scope, depth))
+        .orIf(
+            scope.has(Feature.IDENTITIES) && Identities.has(type),
+            12,
+            () -> generator.identities().make(type, scope, depth))
         .orIf(canSwitch(scope), 1, () -> generator.switches().expression(type, scope, depth))
         .orIf(
             generator.hasLambdas(scope),

@@ -40,4 +40,6 @@ enum Feature {
   LOCAL_CLASSES,
   /** A captured instance method, whose object has fields, submodules among them. */
   FIELDS,
+  /** What rules put simpler: {@code x + 0}, {@code a < b ? a : b} and the like. */
+  IDENTITIES,
 }

@@ -77,6 +77,7 @@ final class Generator {
   private final List<Piece> fields = new ArrayList<>();
   private final List<Helper> helpers = new ArrayList<>();
   private final Expressions expressions;
+  private final Identities identities;
   private final Statements statements;
   private final Control control;
   private final Switches switches;
@@ -91,9 +92,12 @@ final class Generator {
     features = EnumSet.noneOf(Feature.class);
     tracksKnown = !allowed.contains(Feature.LOOPS);
     boolean hasAll = dice.chance(30);
-    allowed.stream().filter(each -> hasAll || dice.chance(60)).forEach(features::add);
+    allowed.stream()
+        .filter(each -> each == Feature.IDENTITIES || hasAll || dice.chance(60))
+        .forEach(features::add);
     isModule = features.contains(Feature.FIELDS) && dice.chance(50);
     expressions = new Expressions(this);
+    identities = new Identities(this);
     statements = new Statements(this);
     control = new Control(this);
     switches = new Switches(this);
@@ -106,7 +110,7 @@ final class Generator {
    * Makes a program.
    *
    * @param allowed the constructs it may use; it uses some of them, so that each comes together
-   *     with each and without it
+   *     with each and without it, but identities always: without them there is nothing to rewrite
    */
   static Program program(String name, long seed, Collection<Feature> allowed) {
     return new Generator(seed, allowed).program(name, seed);
@@ -332,6 +336,10 @@ final class Generator {
 
   Expressions expressions() {
     return expressions;
+  }
+
+  Identities identities() {
+    return identities;
   }
 
   Statements statements() {

@@ -7,13 +7,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random programs do the same in all their forms. {@code -Drandom.programs=100000 -Drandom.seed=7}
- * checks other ones.
+ * Random programs do the same in all their forms, rewritten by exact rules too. {@code
+ * -Drandom.programs=100000 -Drandom.seed=7} checks other ones.
  */
 final class RandomProgramsTest {
   /** Fewer where more of the language makes them larger. */
   private static final int PROGRAMS =
       Integer.getInteger("random.programs", Compilation.SOURCE_LEVEL < 21 ? 20_000 : 13_000);
+
+  /** Programs to which rules are applied. */
+  private static final int REWRITTEN = Integer.getInteger("random.programs", 1500);
 
   private static final long SEED = Long.getLong("random.seed", 20_260_101);
 
@@ -25,6 +28,7 @@ final class RandomProgramsTest {
     if (Compilation.SOURCE_LEVEL < 21) {
       features.remove(Feature.PATTERN_SWITCHES);
     }
+    features.remove(Feature.IDENTITIES);
     return features;
   }
 
@@ -33,6 +37,16 @@ final class RandomProgramsTest {
     Campaign campaign = new Campaign(SEED, FEATURES);
     campaign.run(PROGRAMS);
     assertThat(campaign.report()).isEmpty();
+  }
+
+  @Test
+  void everyFormOfARewrittenProgramDoesTheSame() {
+    Set<Feature> features = EnumSet.copyOf(FEATURES);
+    features.add(Feature.IDENTITIES);
+    Campaign campaign = new Campaign(SEED, features, ExactRules.options());
+    campaign.run(REWRITTEN);
+    assertThat(campaign.report()).isEmpty();
+    assertThat(campaign.rewritten()).isGreaterThanOrEqualTo(REWRITTEN / 3);
   }
 
   @Test

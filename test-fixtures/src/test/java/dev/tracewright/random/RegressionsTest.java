@@ -26,10 +26,19 @@ import org.junit.jupiter.api.TestFactory;
 final class RegressionsTest {
   @TestFactory
   Stream<DynamicTest> programsThatOnceFailed() {
+    return tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theSameProgramsRewritten() {
+    return tests(ExactRules.options());
+  }
+
+  private static Stream<DynamicTest> tests(String... options) {
     Map<String, Source> sources = new LinkedHashMap<>();
     OddSources.entries("regressions.txt")
         .forEach((name, entry) -> sources.put(name, Source.of("R" + sources.size(), entry)));
-    List<Failure> failures = Differential.check(List.copyOf(sources.values()));
+    List<Failure> failures = Differential.check(List.copyOf(sources.values()), options);
     return sources.entrySet().stream()
         .map(
             each ->

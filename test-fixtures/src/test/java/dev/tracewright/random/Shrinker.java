@@ -14,16 +14,18 @@ final class Shrinker {
   private static final int AT_ONCE = 32;
 
   private final String kind;
+  private final String[] options;
   private Program smallest;
 
-  private Shrinker(Program program, String kind) {
+  private Shrinker(Program program, String kind, String... options) {
     this.smallest = program;
     this.kind = kind;
+    this.options = options;
   }
 
-  /** The smallest program found in which the same is wrong. */
-  static Program shrink(Program program, String kind) {
-    Shrinker shrinker = new Shrinker(program, kind);
+  /** The smallest program found in which the same is wrong if it is compiled with these options. */
+  static Program shrink(Program program, String kind, String... options) {
+    Shrinker shrinker = new Shrinker(program, kind, options);
     while (shrinker.step()) {
       // Each step starts again from what the last one found.
     }
@@ -58,7 +60,7 @@ final class Shrinker {
   }
 
   private Set<Source> failing(List<Source> sources) {
-    return Differential.check(sources).stream()
+    return Differential.check(sources, options).stream()
         .filter(each -> each.kind().equals(kind))
         .map(Failure::source)
         .collect(Collectors.toSet());

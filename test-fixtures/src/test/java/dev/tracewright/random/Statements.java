@@ -87,11 +87,19 @@ final class Statements {
                 !helpers.isEmpty(),
                 1,
                 () -> Piece.statement("#;", expressions.call(dice.pick(helpers), scope, 2)))
-            .or(1, () -> mutate(scope));
+            .or(1, () -> mutate(scope))
+            .orIf(scope.has(Feature.IDENTITIES), 2, () -> identity(scope));
     if (depth > 0) {
       generator.control().add(choice, scope, depth);
     }
     return choice.make();
+  }
+
+  /** What rules put simpler, with a statement in the middle of it. */
+  private Piece identity(Scope scope) {
+    Scope inner = scope.inner();
+    boolean logs = generator.hasLog(scope) && dice.chance(60);
+    return generator.identities().statement(scope, logs ? log(inner) : statement(inner, 0));
   }
 
   /** The expressions of statements are smaller the deeper they stand. */

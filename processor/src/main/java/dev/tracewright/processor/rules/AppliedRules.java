@@ -2,6 +2,7 @@ package dev.tracewright.processor.rules;
 
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.Graph;
+import dev.tracewright.graph.LintException;
 import dev.tracewright.graph.SourcePosition;
 import dev.tracewright.processor.declaration.PlannedMethod;
 import dev.tracewright.processor.diagnostic.Key;
@@ -62,7 +63,7 @@ public record AppliedRules(
       Problems problems) {
     Optional<RuleRecorder> recorder =
         inquiry.reports() ? Optional.of(new RuleRecorder(captured.captured())) : Optional.empty();
-    if (rules.isEmpty()) {
+    if (rules.isEmpty() || !isGraph(captured)) {
       return new AppliedRules(captured, List.of(), report(recorder, captured, Optional.empty()));
     }
     RuleExplainer explainer = new RuleExplainer(inquiry.explained());
@@ -83,6 +84,16 @@ public record AppliedRules(
       String why = String.valueOf(e.getMessage());
       problems.add(Problem.at(plan.method().span(), Key.RULE_FAILED, plan.text(), why));
       return new AppliedRules(captured, List.of(), report(recorder, captured, Optional.of(why)));
+    }
+  }
+
+  /** It is none if javac goes on to report what is wrong with the source: no rule is to blame. */
+  private static boolean isGraph(CapturedMethod captured) {
+    try {
+      captured.captured().lint();
+      return true;
+    } catch (LintException e) {
+      return false;
     }
   }
 
