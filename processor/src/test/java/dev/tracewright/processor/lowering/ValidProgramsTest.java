@@ -152,14 +152,15 @@ class ValidProgramsTest {
   }
 
   private static boolean isInvoked(String named, MethodInfo method, Set<String> invoked) {
-    if (method.ref().kind() == MemberRef.Kind.CONSTRUCTOR) {
+    boolean isReferred = invoked.contains(named.substring(named.indexOf('.')));
+    if (method.ref().kind() == MemberRef.Kind.CONSTRUCTOR && !isReferred) {
       // Javac adds the variables that a local class reads behind the parameters.
       String start = named.substring(0, named.indexOf(')'));
       boolean isLocal = method.declaring().simpleName().matches("\\d.*");
       return invoked.stream()
           .anyMatch(each -> isLocal ? each.startsWith(start) : each.equals(named));
     }
-    return invoked.contains(named) || invoked.contains(named.substring(named.indexOf('.')));
+    return isReferred || invoked.contains(named);
   }
 
   private static String text(MemberRef ref) {
