@@ -42,10 +42,10 @@ class NDArrayValuesTest {
       textBlock =
           """
           x.add(y).add(z)                | x.add(y.add(z))                    | EXACT
-          x.sub(y).add(z)                | y.sub(x).add(z)                    | ROUNDING
+          x.sub(y).add(z)                | y.add(x.neg()).add(z)              | ROUNDING
           x.add(y).add(z)                | x.addi(y).add(z)                   | EXACT
           x.add(y).add(z)                | x.add(y.mul(z))                    | APPROXIMATE
-          x.matMul(y).add(z)             | y.matMul(x).add(z)                 | ROUNDING
+          x.matMul(y).add(z)             | z.add(y.matMul(x))                 | ROUNDING
           x.transpose().add(y).add(z)    | x.add(y).add(z)                    | EXACT
           x.exp().add(y).add(z)          | x.add(1).add(y).add(z)             | APPROXIMATE
           x.matMul(y).transpose().add(z) | y.transpose().matMul(x.transpose()).add(z) | ROUNDING
