@@ -7,6 +7,7 @@ import dev.tracewright.graph.Literal;
 import dev.tracewright.graph.MemberRef;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.NullType;
+import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.OperatorSyntax.Precedence;
 import dev.tracewright.graph.PrimitiveType;
 import dev.tracewright.graph.Region;
@@ -50,9 +51,14 @@ final class Choices {
 
   private Expr conditional(Node node) {
     RegionParts parts = plan.regions().parts(node);
+    Argument subject = parts.subject().orElseThrow();
     List<Expr> sides = sides(node, parts);
-    CodeBlock condition =
-        expressions.of(parts.subject().orElseThrow()).atLeast(Precedence.CONDITIONAL + 1);
+    if (isConstant(subject)) {
+      // javac leaves the side that is chosen, and of a bare null it no longer knows the type.
+      TypeRef type = types.declared(node.type());
+      sides.replaceAll(each -> each.type() == NullType.NULL ? each.cast(types, type) : each);
+    }
+    CodeBlock condition = expressions.of(subject).atLeast(Precedence.CONDITIONAL + 1);
     CodeBlock code =
         CodeBlock.of(
             "$L$W? $L$W: $L",
@@ -60,6 +66,16 @@ final class Choices {
             sides.get(0).atLeast(Precedence.CONDITIONAL + 1),
             sides.get(1).atLeast(Precedence.CONDITIONAL));
     return new Expr(code, Precedence.CONDITIONAL, types.accessible(node.type()), false);
+  }
+
+  /** Whether what is written for a value names no variable, so that javac may compute it. */
+  private boolean isConstant(Argument value) {
+    Argument resolved = plan.regions().resolve(value);
+    return resolved instanceof Node node
+        ? plan.schedule().isInlined(node)
+            && node.op() == Opcode.CALL_FUNCTION
+            && node.inputNodes().stream().allMatch(this::isConstant)
+        : isLiteral(resolved);
   }
 
   private Expr choice(Node node) {
