@@ -78,6 +78,8 @@ final class TorchFxRewritingTest {
       two_outputs_ambiguous | x, y -> a = sigmoid(x); b = relu(x); c = sigmoid(y); d = relu(y); mul(add(a, b), add(c, d)) | a -> sigmoid(a), relu(a) | x -> exp(x), abs(x) | x, y -> a = exp(x); b = abs(x); c = exp(y); d = abs(y); mul(add(a, b), add(c, d)) | 2
       two_outputs_disconnected | x, y -> add(sigmoid(x), relu(y)) | a, b -> sigmoid(a), relu(b) | a, b -> exp(a), abs(b) | x, y -> add(exp(x), abs(y)) | 1
       would_be_cycle | x, y -> a = neg(x); b = sin(a); add(relu(b), a) | x, z -> neg(x), relu(z) | x, z -> abs(x), exp(z) | x, y -> a = neg(x); b = sin(a); add(relu(b), a) | 0
+      getitem_in_pattern | x -> add(relu(getitem(x, 0.0)), relu(getitem(x, 1.0))) | x -> relu(getitem(x, 0.0)) | x -> getitem(x, 0.0) | x -> add(getitem(x, 0.0), relu(getitem(x, 1.0))) | 1
+      getitem_and_wrapped | x, w, b -> y = linear(x, w, b); add(mul(y, x), x) | x, w, b -> y = linear(x, w, b); y, mul(y, x) | x, w, b -> r = fused(x, w, b); getitem(r, 0.0), getitem(r, 1.0) | x, w, b -> r = fused(x, w, b); getitem(r, 0.0); add(getitem(r, 1.0), x) | 1
       repeated_until_nothing_is_left | x -> relu(relu(relu(relu(x)))) | x -> relu(relu(x)) | x -> relu(x) | x -> relu(relu(x)) | 2
       output_that_occurs_nowhere | x -> add(relu(x), 1.0) | x -> relu(x), sigmoid(x) | x -> x, x | x -> add(relu(x), 1.0) | 0
       adjacent_matches_through_a_list | a, b, c -> cat([cat([a, b]), c]) | a, b -> cat([a, b]) | a, b -> stack([a, b]) | a, b, c -> stack([stack([a, b]), c]) | 2
