@@ -51,9 +51,12 @@ final class Aliasing {
                     .formatted(result, other, user));
   }
 
-  /** A new object that nobody but the match has seen is as good as another new one. */
+  /**
+   * A new object that nobody but the match has seen is as good as another new one; a view of what
+   * others hold is none.
+   */
   private boolean isOnlyOurs(Node node) {
-    return node.effects().fresh() && matched.containsAll(node.users());
+    return node.effects().isSeparate() && matched.containsAll(node.users());
   }
 
   /** Whether a user computes something new from the object, and keeps nothing of it. */
