@@ -4,13 +4,9 @@ import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.Effects;
 import dev.tracewright.graph.MemberRef;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  * never reaches who asks. Not thread-safe.
  */
 public final class TracingPolicies {
-  /** Where the list of providers itself is broken, looking for the next one may fail for ever. */
-  private static final int MOST_FAILURES = 100;
-
-  /** Where a policy is named whose class cannot even be found. */
-  private static final String UNNAMED = "META-INF/services/" + TracingPolicy.class.getName();
-
   private final List<TracingPolicy> policies = new ArrayList<>();
   private final Set<PolicyFault> faults = new LinkedHashSet<>();
 
@@ -40,23 +30,11 @@ public final class TracingPolicies {
   /** The policies that are services to a class loader, in the order of their names. */
   public static TracingPolicies load(ClassLoader loader) {
     TracingPolicies all = new TracingPolicies();
-    Iterator<ServiceLoader.Provider<TracingPolicy>> providers =
-        ServiceLoader.load(TracingPolicy.class, loader).stream().iterator();
-    for (int failures = 0; failures < MOST_FAILURES; ) {
-      String name = UNNAMED;
-      try {
-        if (!providers.hasNext()) {
-          break;
-        }
-        ServiceLoader.Provider<TracingPolicy> provider = providers.next();
-        name = provider.type().getName();
-        all.policies.add(provider.get());
-      } catch (Throwable e) {
-        all.fail(name, e, "");
-        failures++;
-      }
+    FoundServices<TracingPolicy> found = FoundServices.of(TracingPolicy.class, loader);
+    all.policies.addAll(found.services());
+    for (FoundServices.Failure each : found.failures()) {
+      all.faults.add(new PolicyFault.Failure(each.provider(), each.reason()));
     }
-    all.policies.sort(Comparator.comparing(TracingPolicies::nameOf));
     return all;
   }
 
@@ -98,32 +76,11 @@ public final class TracingPolicies {
       }
       faults.add(new PolicyFault.Failure(nameOf(policy), "it answers null about " + member.text()));
     } catch (Throwable e) {
-      fail(nameOf(policy), e, " when asked about " + member.text());
+      String reason = FoundServices.reason(e) + " when asked about " + member.text();
+      faults.add(new PolicyFault.Failure(nameOf(policy), reason));
     }
     policies.remove(policy);
     return null;
-  }
-
-  private void fail(String policy, Throwable failure, String when) {
-    if (failure instanceof VirtualMachineError broken && !(failure instanceof StackOverflowError)) {
-      throw broken;
-    }
-    faults.add(new PolicyFault.Failure(policy, "it throws " + describe(failure) + when));
-  }
-
-  /** An exception on one line; its own text may fail as well. */
-  private static String describe(Throwable failure) {
-    Throwable cause = failure.getCause();
-    if (failure instanceof ServiceConfigurationError && cause != null) {
-      return describe(cause);
-    }
-    String name = failure.getClass().getName();
-    try {
-      String message = failure.getMessage();
-      return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
-    } catch (RuntimeException e) {
-      return name;
-    }
   }
 
   private static String nameOf(TracingPolicy policy) {

@@ -3,21 +3,15 @@ package dev.tracewright.verify;
 import static java.util.Objects.requireNonNull;
 
 import dev.tracewright.graph.TypeRef;
+import dev.tracewright.policy.FoundServices;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The generators at hand; what one throws makes a rule unverified and nothing worse. */
 final class Generators {
-  /** Where the list of providers itself is broken, looking for the next one may fail for ever. */
-  private static final int MOST_FAILURES = 100;
-
   private final List<ValueGenerator<?>> all;
 
   Generators(List<? extends ValueGenerator<?>> all) {
@@ -27,23 +21,23 @@ final class Generators {
   /** Those that are services to a class loader, by the names of their classes. */
   static List<ValueGenerator<?>> load(ClassLoader loader) {
     List<ValueGenerator<?>> found = new ArrayList<>();
-    Iterator<?> providers = ServiceLoader.load(ValueGenerator.class, loader).iterator();
-    for (int failures = 0; failures < MOST_FAILURES; ) {
-      try {
-        if (!providers.hasNext()) {
-          break;
-        }
-        ValueGenerator<?> generator = (ValueGenerator<?>) providers.next();
-        // The library that it is for may be missing where rules are compiled.
-        requireNonNull(generator.type());
-        found.add(generator);
-      } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
-        // What it would have supplied is missed, and said, where a rule needs it.
-        failures++;
+    // What one that fails would have supplied is missed, and said, where a rule needs it.
+    for (ValueGenerator<?> each : FoundServices.of(ValueGenerator.class, loader).services()) {
+      if (isUsable(each)) {
+        found.add(each);
       }
     }
-    found.sort(Comparator.comparing(each -> each.getClass().getName()));
     return found;
+  }
+
+  /** The library that it is for may be missing where rules are compiled. */
+  private static boolean isUsable(ValueGenerator<?> generator) {
+    try {
+      requireNonNull(generator.type());
+      return true;
+    } catch (LinkageError | RuntimeException broken) {
+      return false;
+    }
   }
 
   /** The generator of a parameter's type. */

@@ -1,5 +1,6 @@
 package dev.tracewright.processor.rules;
 
+import dev.tracewright.policy.FoundServices;
 import dev.tracewright.processor.diagnostic.Key;
 import dev.tracewright.rewrite.RewriteRule;
 import java.lang.reflect.InvocationTargetException;
@@ -54,9 +55,9 @@ final class LoadedRules {
     } catch (InstantiationException e) {
       return failed("it is abstract");
     } catch (InvocationTargetException e) {
-      return failed("its constructor throws " + Failures.describe(e.getCause()));
+      return failed("its constructor throws " + FoundServices.describe(e.getCause()));
     } catch (RuntimeException | LinkageError e) {
-      return failed("it throws " + Failures.describe(e));
+      return failed("it throws " + FoundServices.describe(e));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tracewright.processor.rules;
 
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
+import dev.tracewright.policy.FoundServices;
 import dev.tracewright.processor.attribution.AttributedRound;
 import dev.tracewright.processor.declaration.PlannedMethod;
 import dev.tracewright.processor.declaration.RuleUse;
@@ -189,7 +190,7 @@ public final class Rules {
   }
 
   private List<NamedRule> provided() {
-    for (ProvidedRules.Failure each : provided.failures()) {
+    for (FoundServices.Failure each : provided.failures()) {
       if (said.add(each)) {
         report.problem(Key.RULE_PROVIDER, each.provider(), each.reason());
       }
