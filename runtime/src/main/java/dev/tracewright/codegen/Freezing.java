@@ -1,16 +1,13 @@
 package dev.tracewright.codegen;
 
 import dev.tracewright.graph.Argument;
-import dev.tracewright.graph.Arguments;
 import dev.tracewright.graph.AttributePath;
 import dev.tracewright.graph.CapturedMethod;
 import dev.tracewright.graph.ClassType;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.LoadTime;
 import dev.tracewright.graph.Node;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -87,16 +84,13 @@ final class Freezing {
     copy.eliminateDeadResults();
     copy.eliminateDeadCode();
     Map<Node, List<Node>> readers = new HashMap<>();
-    Deque<Graph> open = new ArrayDeque<>(List.of(copy));
-    while (!open.isEmpty()) {
-      for (Node each : open.pop().nodes()) {
-        open.addAll(Arguments.subGraphs(each));
-        Node node = each.target() instanceof AttributePath path ? read.get(path) : null;
-        if (node != null) {
-          readers.computeIfAbsent(node, key -> new ArrayList<>()).add(each);
-        }
-      }
-    }
+    copy.forEachNode(
+        each -> {
+          Node node = each.target() instanceof AttributePath path ? read.get(path) : null;
+          if (node != null) {
+            readers.computeIfAbsent(node, key -> new ArrayList<>()).add(each);
+          }
+        });
     return readers;
   }
 

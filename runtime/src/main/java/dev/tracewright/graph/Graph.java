@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public final class Graph implements Argument {
   /** The nodes in execution order; a live view that can be walked while the graph is edited. */
   public NodeList nodes() {
     return new NodeList(this);
+  }
+
+  /** Visits each node and, before the next one, the nodes of its sub-graphs. */
+  public void forEachNode(Consumer<? super Node> visit) {
+    Walk.preOrder(this, visit);
   }
 
   /** How many nodes there are. */

@@ -108,15 +108,11 @@ public record PatternFault(Kind kind, Optional<Node> node, String message) {
   /** The first steps of all paths. */
   static Set<String> usedModules(Graph graph) {
     Set<String> used = new HashSet<>();
-    Deque<Graph> open = new ArrayDeque<>(List.of(graph));
-    while (!open.isEmpty()) {
-      for (Node node : open.pop().nodes()) {
-        pathOf(node)
-            .filter(path -> !path.isRoot())
-            .ifPresent(path -> used.add(path.steps().get(0).text()));
-        open.addAll(Arguments.subGraphs(node));
-      }
-    }
+    graph.forEachNode(
+        node ->
+            pathOf(node)
+                .filter(path -> !path.isRoot())
+                .ifPresent(path -> used.add(path.steps().get(0).text())));
     return used;
   }
 

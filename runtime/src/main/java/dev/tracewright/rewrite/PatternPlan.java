@@ -1,16 +1,13 @@
 package dev.tracewright.rewrite;
 
 import dev.tracewright.graph.Argument;
-import dev.tracewright.graph.Arguments;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Node;
 import dev.tracewright.graph.Opcode;
 import dev.tracewright.graph.Region;
 import dev.tracewright.graph.RegionParts;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +44,12 @@ final class PatternPlan {
   }
 
   private void collectOperands(Graph graph) {
-    Deque<Graph> open = new ArrayDeque<>(List.of(graph));
-    while (!open.isEmpty()) {
-      for (Node node : open.pop().nodes()) {
-        if (node.target() instanceof Region) {
-          operands(node, operands);
-        }
-        open.addAll(Arguments.subGraphs(node));
-      }
-    }
+    graph.forEachNode(
+        node -> {
+          if (node.target() instanceof Region) {
+            operands(node, operands);
+          }
+        });
   }
 
   /** By parameter of the sub-graphs of a region what it is given, where that comes from outside. */

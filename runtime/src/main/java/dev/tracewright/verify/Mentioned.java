@@ -4,9 +4,6 @@ import dev.tracewright.graph.Argument;
 import dev.tracewright.graph.Arguments;
 import dev.tracewright.graph.Graph;
 import dev.tracewright.graph.Literal;
-import dev.tracewright.graph.Node;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,14 +22,9 @@ record Mentioned(Set<Long> integers, Set<Double> numbers, Set<String> texts) {
   static Mentioned in(List<Graph> graphs) {
     Mentioned found =
         new Mentioned(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-    Deque<Graph> open = new ArrayDeque<>(graphs);
-    while (!open.isEmpty()) {
-      for (Node node : open.pop().nodes()) {
-        open.addAll(Arguments.subGraphs(node));
-        for (Argument each : node.args()) {
-          Arguments.forEachLeaf(each, found::look);
-        }
-      }
+    for (Graph graph : graphs) {
+      graph.forEachNode(
+          node -> node.args().forEach(each -> Arguments.forEachLeaf(each, found::look)));
     }
     return found;
   }

@@ -118,17 +118,14 @@ final class InlinedGraph {
 
   /** Lets paths start where the callee lies, and positions be entered through the call. */
   private void move(Graph graph) {
-    Deque<Graph> open = new ArrayDeque<>(List.of(graph));
-    while (!open.isEmpty()) {
-      for (Node node : open.pop().nodes()) {
-        Target target = moved(node.target());
-        if (!target.equals(node.target())) {
-          node.setTarget(target);
-        }
-        node.position().ifPresent(each -> node.setPosition(moved(each)));
-        open.addAll(Arguments.subGraphs(node));
-      }
-    }
+    graph.forEachNode(
+        node -> {
+          Target target = moved(node.target());
+          if (!target.equals(node.target())) {
+            node.setTarget(target);
+          }
+          node.position().ifPresent(each -> node.setPosition(moved(each)));
+        });
   }
 
   private Value result(Node output) {
