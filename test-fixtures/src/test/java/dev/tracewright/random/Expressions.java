@@ -58,7 +58,7 @@ final class Expressions {
   /** What only unknown expressions are. */
   private void addUnknown(Dice.Choice<Piece> choice, Type type, Scope scope, int depth) {
     List<Variable> targets = generator.assignable(scope, type);
-    List<Helper> helpers =
+    List<CalledMethod> helpers =
         generator.helpers(scope).stream().filter(each -> each.result() == type).toList();
     boolean isNoted =
         List.of(Type.INT, Type.LONG, Type.DOUBLE, Type.BOOLEAN, Type.TEXT).contains(type);
@@ -166,7 +166,7 @@ final class Expressions {
   }
 
   /** A call of a helper. */
-  Piece call(Helper helper, Scope scope, int depth) {
+  Piece call(CalledMethod helper, Scope scope, int depth) {
     List<Piece> arguments = new ArrayList<>();
     for (Type each : helper.parameters()) {
       arguments.add(assigned(each, scope, depth - 1));

@@ -75,7 +75,7 @@ final class Generator {
   private final boolean isModule;
   private final List<Variable> fieldVariables = new ArrayList<>();
   private final List<Piece> fields = new ArrayList<>();
-  private final List<Helper> helpers = new ArrayList<>();
+  private final List<CalledMethod> helpers = new ArrayList<>();
   private final Expressions expressions;
   private final Identities identities;
   private final Statements statements;
@@ -118,7 +118,7 @@ final class Generator {
 
   private Program program(String name, long seed) {
     List<Piece> members = new ArrayList<>(List.of(pair()));
-    helpers.add(new Helper(Type.INT, "#.plus(#)", List.of(Type.CELL, Type.INT)));
+    helpers.add(new CalledMethod(Type.INT, "#.plus(#)", List.of(Type.CELL, Type.INT)));
     if (isModule) {
       members.add(layer());
       fields.addAll(fields());
@@ -164,7 +164,7 @@ final class Generator {
       Piece value = argument(type);
       if (!isFinal && type == Type.INT) {
         String leaf = fresh("h");
-        helpers.add(new Helper(null, leaf + "()", List.of()));
+        helpers.add(new CalledMethod(null, leaf + "()", List.of()));
         made.add(Piece.other("@Leaf private void " + leaf + "() {\n" + name + " += 3;\n}"));
       }
       made.add(
@@ -183,7 +183,7 @@ final class Generator {
     scope.add(Variable.constant(Type.INT, "weight"));
     List<Piece> body = statements.statements(scope, dice.below(2));
     body.add(Piece.statement("return #;", expressions.make(Type.INT, scope, 3)));
-    helpers.add(new Helper(Type.INT, "#.forward(#)", List.of(Type.LAYER, Type.INT)));
+    helpers.add(new CalledMethod(Type.INT, "#.forward(#)", List.of(Type.LAYER, Type.INT)));
     return Piece.other(
         (dice.chance(70) ? "@Traceable " : "")
             + """
@@ -226,8 +226,8 @@ final class Generator {
     scope.add(Variable.constant(Type.DOUBLE, "second"));
     scope.add(Variable.constant(Type.INT, "x"));
     Piece mixed = expressions.make(Type.INT, scope, 3);
-    helpers.add(new Helper(Type.INT, "#.mix(#)", List.of(Type.PAIR, Type.INT)));
-    helpers.add(new Helper(Type.DOUBLE, "#.second()", List.of(Type.PAIR)));
+    helpers.add(new CalledMethod(Type.INT, "#.mix(#)", List.of(Type.PAIR, Type.INT)));
+    helpers.add(new CalledMethod(Type.DOUBLE, "#.second()", List.of(Type.PAIR)));
     return Piece.other(
         "record Pair(int first, double second) {\nint mix(int x) {\nreturn #;\n}\n}", mixed);
   }
@@ -243,7 +243,7 @@ final class Generator {
     }
     String holes = parameters.stream().map(each -> "#").collect(Collectors.joining(", "));
     List<Type> types = parameters.stream().map(Variable::type).toList();
-    helpers.add(new Helper(result, name + "(" + holes + ")", types));
+    helpers.add(new CalledMethod(result, name + "(" + holes + ")", types));
     return Piece.other(
         "%s %s %s(%s) {\n#\n}"
             .formatted(
@@ -266,7 +266,7 @@ final class Generator {
     Piece next = expressions.make(type, scope, 3);
     String operator = type == Type.TEXT ? "+" : dice.pick(List.of("+", "-", "*"));
     Piece other = expressions.make(type, scope, 2);
-    helpers.add(new Helper(type, name + "(" + dice.below(4) + ", #)", List.of(type)));
+    helpers.add(new CalledMethod(type, name + "(" + dice.below(4) + ", #)", List.of(type)));
     return Piece.other(
         "%s %s %s(int n, %s x) {\nif (n <= 0) {\nreturn #;\n}\nreturn %s(n - 1, #) %s #;\n}"
             .formatted(
@@ -367,8 +367,8 @@ final class Generator {
   }
 
   /** What can be called in a scope. */
-  List<Helper> helpers(Scope scope) {
-    List<Helper> all = new ArrayList<>(helpers);
+  List<CalledMethod> helpers(Scope scope) {
+    List<CalledMethod> all = new ArrayList<>(helpers);
     if (isModule && scope.isStatic()) {
       all.removeIf(each -> !each.call().startsWith("#."));
     }

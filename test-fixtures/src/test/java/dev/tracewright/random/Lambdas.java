@@ -172,9 +172,10 @@ final class Lambdas {
   private Piece kept(Scope scope) {
     String name = generator.fresh("f");
     Piece function = lambda(List.of(Type.INT), Type.INT, scope, 3);
-    scope.add(new Helper(Type.INT, name + ".applyAsInt(#)", List.of(Type.INT)));
+    scope.add(new CalledMethod(Type.INT, name + ".applyAsInt(#)", List.of(Type.INT)));
     if (scope.has(Feature.PASSED_LAMBDAS) && generator.hasLog(scope)) {
-      scope.add(new Helper(Type.INT, "#.twice(" + name + ", #)", List.of(Type.LOG, Type.INT)));
+      scope.add(
+          new CalledMethod(Type.INT, "#.twice(" + name + ", #)", List.of(Type.LOG, Type.INT)));
     }
     return Piece.statement("IntUnaryOperator " + name + " = #;", function);
   }
@@ -182,7 +183,7 @@ final class Lambdas {
   private Piece keptRunnable(Scope scope, int depth) {
     String name = generator.fresh("f");
     Piece body = statements.block(scope.lambda(null), Math.min(depth, 1));
-    scope.add(new Helper(null, name + ".run()", List.of()));
+    scope.add(new CalledMethod(null, name + ".run()", List.of()));
     return Piece.statement("Runnable " + name + " = () -> {\n#\n};", body);
   }
 

@@ -32,9 +32,9 @@ final class Locals {
     inner.add(Variable.constant(Type.TEXT, "b"));
     Piece body = expressions.make(Type.INT, inner, 3);
     List<Type> parts = List.of(Type.INT, Type.TEXT);
-    scope.add(new Helper(Type.INT, "new " + name + "(#, #).mix()", parts));
-    scope.add(new Helper(Type.TEXT, "new " + name + "(#, #).b()", parts));
-    scope.add(new Helper(Type.TEXT, "new " + name + "(#, #).toString()", parts));
+    scope.add(new CalledMethod(Type.INT, "new " + name + "(#, #).mix()", parts));
+    scope.add(new CalledMethod(Type.TEXT, "new " + name + "(#, #).b()", parts));
+    scope.add(new CalledMethod(Type.TEXT, "new " + name + "(#, #).toString()", parts));
     return Piece.statement(
         "record " + name + "(int a, String b) {\nint mix() {\nreturn #;\n}\n}", body);
   }
@@ -46,7 +46,8 @@ final class Locals {
     inner.add(Variable.constant(Type.INT, "x"));
     List<Piece> body = statements.statements(inner, Math.min(depth, 1));
     body.add(Piece.other("return #;", expressions.make(Type.INT, inner, 2)));
-    scope.add(new Helper(Type.INT, "new " + name + "(#).get(#)", List.of(Type.INT, Type.INT)));
+    scope.add(
+        new CalledMethod(Type.INT, "new " + name + "(#).get(#)", List.of(Type.INT, Type.INT)));
     return Piece.statement(
         "class %s {\nfinal int a;\n%s(int a) {\nthis.a = a;\n}\nint get(int x) {\n#\n}\n}"
             .formatted(name, name),
@@ -59,7 +60,7 @@ final class Locals {
     inner.add(Variable.constant(Type.INT, "x"));
     List<Piece> body = statements.statements(inner, Math.min(depth, 1));
     body.add(Piece.other("return #;", expressions.make(Type.INT, inner, 2)));
-    scope.add(new Helper(Type.INT, name + ".applyAsInt(#)", List.of(Type.INT)));
+    scope.add(new CalledMethod(Type.INT, name + ".applyAsInt(#)", List.of(Type.INT)));
     return Piece.statement(
         "IntUnaryOperator %s = new IntUnaryOperator() {\n@Override public int applyAsInt(int x) {\n#\n}\n};"
             .formatted(name),

@@ -19,7 +19,7 @@ final class Scope {
   private final List<Variable> variables;
   private final Set<Feature> features;
   private final Size size;
-  private final List<Helper> helpers = new ArrayList<>();
+  private final List<CalledMethod> helpers = new ArrayList<>();
   private List<Target> targets = List.of();
   private @Nullable Type result;
   private @Nullable Type yielded;
@@ -128,12 +128,12 @@ final class Scope {
     variables.add(variable);
   }
 
-  void add(Helper helper) {
+  void add(CalledMethod helper) {
     helpers.add(helper);
   }
 
   /** The functions that were declared here. */
-  List<Helper> helpers() {
+  List<CalledMethod> helpers() {
     return helpers;
   }
 

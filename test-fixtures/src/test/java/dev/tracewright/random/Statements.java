@@ -76,7 +76,7 @@ final class Statements {
 
   /** A statement after which the code can go on. */
   Piece statement(Scope scope, int depth) {
-    List<Helper> helpers = generator.helpers(scope);
+    List<CalledMethod> helpers = generator.helpers(scope);
     Dice.Choice<Piece> choice =
         dice.<Piece>choice()
             .or(6, () -> declare(scope))

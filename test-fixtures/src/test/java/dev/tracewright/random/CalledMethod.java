@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param result what it returns; null for {@code void}
  * @param call the call, with a hole for each argument
  */
-record Helper(@Nullable Type result, String call, List<Type> parameters) {}
+record CalledMethod(@Nullable Type result, String call, List<Type> parameters) {}
